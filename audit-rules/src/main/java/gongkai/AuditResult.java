@@ -1,0 +1,193 @@
+package gongkai;
+
+import gongkai.catalogue.Catalogue;
+import gongkai.catalogue.Item;
+import gongkai.catalogue.Requirement;
+import gongkai.judge.Finding;
+import gongkai.judge.Severity;
+import gongkai.judge.Verdict;
+import gongkai.match.Match;
+import gongkai.message.Message;
+import gongkai.page.date.DateEvidence;
+import gongkai.page.date.DatedText;
+import gongkai.snapshot.CrawlInfo;
+import gongkai.snapshot.Unread;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * All that an audit found; every report is made from it and from nothing else.
+ *
+ * @param since last day before the window
+ * @param asOf last day judged
+ * @param requirements in the catalogue's order
+ * @param pages every page read or known from a listing, sorted by address
+ * @param sections every section found, sorted by path
+ * @param deadLinks sorted by address, then by the page they stand on
+ * @param eventsNotJudged listed events outside the window, in file order
+ * @param snapshotDigest SHA-256 of the snapshot
+ */
+public record AuditResult(
+    Catalogue catalogue,
+    LocalDate since,
+    LocalDate asOf,
+    CrawlInfo crawl,
+    String snapshotDigest,
+    List<RequirementResult> requirements,
+    List<PageResult> pages,
+    List<SectionResult> sections,
+    List<DeadLink> deadLinks,
+    Coverage coverage,
+    List<Message> eventsNotJudged) {
+  public AuditResult {
+    requirements = List.copyOf(requirements);
+    pages = List.copyOf(pages);
+    sections = List.copyOf(sections);
+    deadLinks = List.copyOf(deadLinks);
+    eventsNotJudged = List.copyOf(eventsNotJudged);
+  }
+
+  /**
+   * A requirement's outcome: its worst finding.
+   *
+   * @param severity the highest among its findings
+   * @param findings in the order period, trigger, address; also the ones that are no gaps
+   * @param pages how many pages matched
+   * @param newest latest publication date up to {@code asOf} of a matched page
+   * @param nextDue the first due date after {@code asOf}, or the day the newest page becomes STALE
+   * @param evidenceUrl the page that decided the worst finding, else the section; empty string if
+   *     neither
+   * @param considered addresses of the pages considered, matched first, then by falling score, at
+   *     most 20
+   * @param consideredMore how many further ones there were
+   */
+  public record RequirementResult(
+      Item item,
+      Requirement requirement,
+      Verdict verdict,
+      Severity severity,
+      List<Finding> findings,
+      int pages,
+      Optional<LocalDate> newest,
+      Optional<LocalDate> nextDue,
+      String evidenceUrl,
+      List<Message> notes,
+      List<String> considered,
+      int consideredMore) {
+    public RequirementResult {
+      findings = List.copyOf(findings);
+      notes = List.copyOf(notes);
+      considered = List.copyOf(considered);
+    }
+
+    /** How many findings are gaps. */
+    public int gaps() {
+      return (int) findings.stream().filter(f -> f.verdict().gap()).count();
+    }
+  }
+
+  /**
+   * A page and what became of it.
+   *
+   * @param status HTTP status; empty for a page known from a listing only
+   * @param section names of its section from the outside in; empty list if unknown
+   * @param published the date used, with its source; empty if undated
+   * @param rivals the other publication dates found, most trusted first
+   * @param matches every match above the lower threshold, best first
+   * @param decision the best of {@code matches}
+   * @param sha256 empty string if not fetched
+   * @param place file and offset of its WARC record; empty string if not fetched
+   * @param notes such as {@code repeat of}, {@code external}, {@code future}
+   */
+  public record PageResult(
+      String url,
+      OptionalInt status,
+      String title,
+      String rawTitle,
+      List<String> section,
+      Optional<DateEvidence> published,
+      List<DateEvidence> rivals,
+      Optional<DatedText> documentDate,
+      String documentNumber,
+      List<Match> matches,
+      Match.Decision decision,
+      String sha256,
+      String place,
+      Optional<Instant> fetchedAt,
+      List<Message> notes) {
+    public PageResult {
+      section = List.copyOf(section);
+      rivals = List.copyOf(rivals);
+      matches = List.copyOf(matches);
+      notes = List.copyOf(notes);
+    }
+
+    /** Ids of the requirements it is matched to, in order of the catalogue. */
+    public List<String> requirementIds() {
+      return matches.stream()
+          .filter(m -> m.decision() == Match.Decision.MATCHED)
+          .map(Match::requirementId)
+          .toList();
+    }
+  }
+
+  /**
+   * A section and how completely it was read.
+   *
+   * @param requirementIds requirements whose rule names it or that were learnt for it
+   * @param cut why it could not be read to its end; empty string if it was
+   */
+  public record SectionResult(
+      String url,
+      List<String> path,
+      int pages,
+      List<String> requirementIds,
+      boolean learnt,
+      String cut) {
+    public SectionResult {
+      path = List.copyOf(path);
+      requirementIds = List.copyOf(requirementIds);
+    }
+  }
+
+  /** A dead link or attachment: {@code reason} is 404, 410 or soft404. */
+  public record DeadLink(
+      String url,
+      OptionalInt status,
+      String reason,
+      String foundOn,
+      List<String> section,
+      String text) {}
+
+  /**
+   * What was covered and what not.
+   *
+   * @param wanted addresses that the crawl wanted
+   * @param fetched addresses with a stored answer
+   * @param notNeeded known from a listing and not fetched, because they could decide nothing
+   * @param unread everything not read, in order of address
+   * @param cut per limit that cut something
+   */
+  public record Coverage(
+      int wanted,
+      int fetched,
+      int notNeeded,
+      int refusedByRobots,
+      int refusedAsTrap,
+      int failed,
+      int cutByLimit,
+      boolean startReadable,
+      List<Unread> unread,
+      List<Cut> cut) {
+    public Coverage {
+      unread = List.copyOf(unread);
+      cut = List.copyOf(cut);
+    }
+  }
+
+  /** One limit that cut something: its name, its value, how many addresses, one of them. */
+  public record Cut(String limit, String value, int addresses, String example) {}
+}

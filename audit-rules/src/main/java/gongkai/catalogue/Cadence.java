@@ -1,0 +1,151 @@
+package gongkai.catalogue;
+
+import gongkai.cadence.Every;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How often, or how soon after what, a requirement must be published (公开时限). {@link #notation()} is
+ * the rule file's notation in one line.
+ */
+public sealed interface Cadence {
+  /**
+   * The rule's notation in one line, as {@code items.csv} shows it: {@code year, due 06-30,
+   * during}.
+   */
+  String notation();
+
+  /** Where a limit or due date comes from. */
+  enum Basis {
+    /** The catalogue's own words. */
+    TEXT,
+    /** A law or a State Council notice. */
+    LAW,
+    /** Inspection practice: such a gap is a warning first. */
+    PRACTICE
+  }
+
+  /** What a page that names no period counts for. */
+  enum Unlabelled {
+    DURING,
+    AFTER
+  }
+
+  /** What the clock of {@link Within} starts at. */
+  enum Trigger {
+    DOCUMENT,
+    MEETING,
+    INTERPRETED,
+    FORMATION,
+    APPROVAL,
+    DECISION
+  }
+
+  /** Working days (工作日) or calendar days. */
+  record Days(int count, boolean working) {
+    public String notation() {
+      return count + (working ? "wd" : "d");
+    }
+  }
+
+  /**
+   * Every week, month, quarter, half or year (年度更新, 月度更新 …).
+   *
+   * @param due when the period's page is due: {@code 06-30}, {@code next 01-31}, {@code end+15d},
+   *     {@code end+10wd}; empty is the default grace
+   * @param afterApproval calendar days after an event by which the due date of its period is
+   *     replaced (预算法 Art. 14); empty if events do not move it
+   */
+  record Periodic(
+      Every every,
+      Optional<String> due,
+      Unlabelled unlabelled,
+      Basis basis,
+      OptionalInt afterApproval)
+      implements Cadence {
+    @Override
+    public String notation() {
+      return every.code()
+          + due.map(d -> ", due " + d).orElse("")
+          + ", "
+          + unlabelled.name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** Within n days of a trigger (20个工作日内发布). */
+  record Within(Days days, Trigger of) implements Cadence {
+    @Override
+    public String notation() {
+      return "within " + days.notation() + " of " + of.name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /**
+   * The newest page must not be older than a limit (实时更新); without a limit presence is enough
+   * (长期公开).
+   *
+   * @param months limit in months, or empty
+   * @param days limit in days, or empty; never both
+   * @param severity what STALE weighs: {@code warning} (true) or {@code advice} (false)
+   */
+  record Continuous(OptionalInt months, OptionalInt days, boolean warning) implements Cadence {
+    public boolean always() {
+      return months.isEmpty() && days.isEmpty();
+    }
+
+    @Override
+    public String notation() {
+      if (always()) {
+        return "continuous always";
+      }
+      String limit = months.isPresent() ? months.getAsInt() + "m" : days.getAsInt() + "d";
+      return "continuous " + limit + ", " + (warning ? "warning" : "advice");
+    }
+  }
+
+  /** At least n publications per calendar year (每年2次). */
+  record Count(int count) implements Cadence {
+    @Override
+    public String notation() {
+      return "count " + count + " per year";
+    }
+  }
+
+  /**
+   * Each publication of another requirement needs one of this that names it.
+   *
+   * @param follows id of the other requirement
+   * @param except words in a document's title that free it (转发, 废止 …)
+   */
+  record FollowUp(String follows, Days days, List<String> except) implements Cadence {
+    public FollowUp {
+      except = List.copyOf(except);
+    }
+
+    @Override
+    public String notation() {
+      return "follows " + follows + ", within " + days.notation();
+    }
+  }
+
+  /** Documents of other requirements must say that they have ended (标注废止、失效). */
+  record Marking(List<String> marks) implements Cadence {
+    public Marking {
+      marks = List.copyOf(marks);
+    }
+
+    @Override
+    public String notation() {
+      return "marks " + String.join(" ", marks);
+    }
+  }
+
+  /** Deadline words that nobody could read: always REVIEW. */
+  record Unknown(String words) implements Cadence {
+    @Override
+    public String notation() {
+      return "unknown: " + words;
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package gongkai.catalogue;
+
+import java.util.List;
+
+/**
+ * How pages of a requirement are told.
+ *
+ * <p>A pattern is matched against text without blanks, quotes and brackets, in NFKC and lower case:
+ * a plain word must occur; {@code A+B} needs both; {@code A*B} needs them in that order; {@code ^A}
+ * at the start; {@code A$} at the end.
+ *
+ * @param sections names of sections (栏目) that are this requirement's own: a whole name, or a
+ *     pattern with {@code *}
+ * @param shared names of sections that it shares with other requirements; there the title decides
+ * @param fallback in a shared section it takes the pages that no other requirement's titles claim
+ * @param titles patterns of which a title must meet one where the section alone does not decide
+ * @param not patterns that speak against a page
+ * @param notInside false: {@code not} holds outside the own section only (for the requirements
+ *     whose disclosure is news of this kind); true: everywhere
+ * @param says patterns of which title or text must meet one besides (3.1c 主要负责人); empty list if
+ *     nothing
+ * @param leaders id of a requirement whose pages give further names for {@code says}; empty string
+ *     if none
+ */
+public record MatchRule(
+    List<String> sections,
+    List<String> shared,
+    boolean fallback,
+    List<String> titles,
+    List<String> not,
+    boolean notInside,
+    List<String> says,
+    String leaders) {
+  public MatchRule {
+    sections = List.copyOf(sections);
+    shared = List.copyOf(shared);
+    titles = List.copyOf(titles);
+    not = List.copyOf(not);
+    says = List.copyOf(says);
+  }
+}

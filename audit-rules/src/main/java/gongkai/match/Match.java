@@ -1,0 +1,31 @@
+package gongkai.match;
+
+import gongkai.message.Message;
+import java.util.List;
+
+/**
+ * How well a page answers a requirement.
+ *
+ * @param score sum of the pieces, within 0 and 1
+ * @param pieces the named, signed parts of the score, in the order they were added
+ */
+public record Match(String requirementId, Decision decision, double score, List<Piece> pieces) {
+  public Match {
+    pieces = List.copyOf(pieces);
+  }
+
+  /** Above the upper threshold, between the thresholds, below. */
+  public enum Decision {
+    MATCHED,
+    CANDIDATE,
+    NONE;
+
+    /** The code in every output. */
+    public String code() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** One part of a score. */
+  public record Piece(double weight, Message because) {}
+}

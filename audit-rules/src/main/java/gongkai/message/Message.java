@@ -1,0 +1,45 @@
+package gongkai.message;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * A sentence for a user, kept as key and arguments until somebody reads it in a language.
+ *
+ * <p>The texts stand in {@code gongkai/message/<topic>_zh.properties} and {@code _en.properties};
+ * the topic is the part of the key before the first dot. Arguments are shown as {@code toString()}
+ * shows them, so numbers and dates look the same in every locale. Arguments that are messages
+ * themselves are rendered in the same language.
+ *
+ * @param key {@code topic.name}, never null
+ * @param arguments never null; no element is null
+ */
+public record Message(String key, List<Object> arguments) {
+  public Message {
+    arguments = List.copyOf(arguments);
+  }
+
+  /** A message with its arguments in the order of the text's placeholders {0}, {1}, … */
+  public static Message of(String key, Object... arguments) {
+    return new Message(key, List.of(arguments));
+  }
+
+  /**
+   * The sentence in one language.
+   *
+   * @throws java.util.MissingResourceException when the text is missing, which is a defect
+   */
+  public String in(Lang lang) {
+    String topic = key.substring(0, key.indexOf('.'));
+    ResourceBundle texts =
+        ResourceBundle.getBundle(
+            "gongkai.message." + topic,
+            lang.locale(),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    Object[] shown =
+        arguments.stream().map(a -> a instanceof Message m ? m.in(lang) : a.toString()).toArray();
+    return new MessageFormat(texts.getString(key), Locale.ROOT).format(shown);
+  }
+}

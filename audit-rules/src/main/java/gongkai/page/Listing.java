@@ -1,0 +1,25 @@
+package gongkai.page;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one answer says of a section's list: the rows it shows and how to get more.
+ *
+ * @param mechanism the adapter that recognised it: {@code links}, {@code hanweb}, {@code trs}, …
+ * @param entries rows in the order of the page
+ * @param next further requests of the same list, in order; empty at its end
+ * @param announced how many rows the site says the list has; empty if it does not say
+ * @param unread why the list cannot be read further although there is more; empty string if it can
+ */
+public record Listing(
+    String mechanism,
+    List<ListingEntry> entries,
+    List<PageRequest> next,
+    Optional<Integer> announced,
+    String unread) {
+  public Listing {
+    entries = List.copyOf(entries);
+    next = List.copyOf(next);
+  }
+}

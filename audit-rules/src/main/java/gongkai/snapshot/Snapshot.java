@@ -1,0 +1,26 @@
+package gongkai.snapshot;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A site as fetched. Reading it twice gives the same, in the same order. */
+public interface Snapshot {
+  CrawlInfo info();
+
+  /**
+   * Every stored answer in the order of storing, each body dropped after the call: memory does not
+   * grow with the site.
+   *
+   * @throws java.io.UncheckedIOException when the snapshot cannot be read
+   */
+  void forEach(Consumer<Answer> reader);
+
+  /**
+   * What was wanted and not got, in the order of the records; a later success for the same request
+   * removes it.
+   */
+  List<Unread> unread();
+
+  /** SHA-256 over the snapshot's files, lower-case hex. */
+  String digest();
+}

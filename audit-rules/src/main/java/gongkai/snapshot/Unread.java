@@ -1,0 +1,40 @@
+package gongkai.snapshot;
+
+import gongkai.page.PageRequest;
+
+/**
+ * Something the crawl wanted and did not get.
+ *
+ * @param request what would have been asked, or was asked in vain
+ * @param why the kind of reason
+ * @param detail status, exception or rule in short words: {@code 503}, {@code timeout 20s}, {@code
+ *     Disallow: /admin}, {@code max-pages 20000}; never a stack trace
+ * @param foundOn the page that led there; empty string for the start page
+ */
+public record Unread(PageRequest request, Why why, String detail, String foundOn) {
+  /** Why it was not read. */
+  public enum Why {
+    /**
+     * No connection, timeout, or a status that is no answer (401, 403, 5xx …), after all retries.
+     */
+    FAILED,
+    ROBOTS,
+    /** A trap rule: calendar, session, address shape that brings nothing new, redirect loop. */
+    TRAP,
+    /**
+     * Outside the allowed hosts or http(s), met as a redirect's target or a listing's next page.
+     */
+    HOST,
+    MAX_PAGES,
+    MAX_DEPTH,
+    MAX_TIME,
+    MAX_BODY,
+    /** Not needed: {@code --fetch decisive} saw nothing that it could decide. No cut. */
+    NOT_DECISIVE;
+
+    /** True when a limit of the user's own made the cut. */
+    public boolean limit() {
+      return this == MAX_PAGES || this == MAX_DEPTH || this == MAX_TIME || this == MAX_BODY;
+    }
+  }
+}
