@@ -1,0 +1,105 @@
+package gongkai.cli;
+
+import gongkai.message.Lang;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program: reads the command line, runs one command, turns what it says into an exit code. */
+@Command(
+    name = "gongkai",
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    synopsisSubcommandLabel = "COMMAND")
+public final class Gongkai implements Runnable {
+  private final Console console;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private Gongkai(Console console) {
+    this.console = console;
+  }
+
+  /** Every command; a new one is one class in {@code commands} and one line here. */
+  private static List<Object> commands(Console console) {
+    return List.of();
+  }
+
+  public static void main(String[] arguments) {
+    boolean windows = System.getProperty("os.name").startsWith("Windows");
+    // a terminal of Windows has a code page of its own; everything else reads UTF-8, whatever the
+    // locale says, or the Chinese of a cron job would be question marks
+    Charset charset =
+        windows && System.console() != null ? System.console().charset() : StandardCharsets.UTF_8;
+    PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset);
+    PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
+    Lang lang =
+        Languages.byLocale(System.getenv(), windows, Locale.getDefault(Locale.Category.DISPLAY));
+    System.exit(run(new Console(out, err, lang), arguments));
+  }
+
+  /** Runs one command line to its exit code; never throws. */
+  public static int run(Console console, String... arguments) {
+    Languages.asked(arguments).ifPresent(console::ask);
+    Errors errors = new Errors(console, List.of(arguments));
+    return commandLine(console)
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors)
+        .execute(arguments);
+  }
+
+  /** The whole command tree with its help texts in the console's language. */
+  static CommandLine commandLine(Console console) {
+    CommandLine line = new CommandLine(new Gongkai(console));
+    commands(console).forEach(line::addSubcommand);
+    Values.register(line);
+    return line.setResourceBundle(helpTexts(console.lang()))
+        .setUsageHelpLongOptionsMaxWidth(30)
+        .setOut(new PrintWriter(console.out(), true))
+        .setErr(new PrintWriter(console.err(), true));
+  }
+
+  private static ResourceBundle helpTexts(Lang lang) {
+    return ResourceBundle.getBundle(
+        "gongkai.cli.help",
+        Locale.forLanguageTag(lang.code()),
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  @Option(names = "--lang", scope = ScopeType.INHERIT, paramLabel = "zh|en")
+  private void lang(Lang lang) {
+    console.ask(lang);
+  }
+
+  @Option(names = "-q", scope = ScopeType.INHERIT)
+  private void quiet(boolean asked) {
+    loudness(Console.Loudness.QUIET);
+  }
+
+  @Option(names = "-v", scope = ScopeType.INHERIT)
+  private void verbose(boolean asked) {
+    loudness(Console.Loudness.VERBOSE);
+  }
+
+  private void loudness(Console.Loudness loudness) {
+    console.loudness(loudness);
+    Logging.set(loudness);
+  }
+
+  /** Without a command there is nothing to do: say which ones there are. */
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "no command");
+  }
+}
