@@ -1,0 +1,29 @@
+package gongkai.input;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * One file as it lies on the disk.
+ *
+ * @param name what complaints call it: the path as the user gave it
+ * @param bytes its content, never changed
+ */
+public record Source(String name, byte[] bytes) {
+  /** A file with this text. */
+  public static Source of(String name, String text) {
+    return new Source(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The text without a byte order mark; empty if it is not UTF-8. */
+  public Optional<String> text() {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+}
