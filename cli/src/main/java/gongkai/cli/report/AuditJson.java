@@ -82,8 +82,7 @@ final class AuditJson {
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
     printer.indentObjectsWith(indent);
     printer.indentArraysWith(indent);
-    ObjectMapper mapper =
-        new ObjectMapper(new JsonFactory().setCharacterEscapes(new Escapes()));
+    ObjectMapper mapper = new ObjectMapper(new JsonFactory().setCharacterEscapes(new Escapes()));
     try {
       String text = mapper.writer(printer).writeValueAsString(root);
       return (text + "\n").getBytes(StandardCharsets.UTF_8);

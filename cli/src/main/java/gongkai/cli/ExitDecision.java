@@ -1,0 +1,54 @@
+package gongkai.cli;
+
+import gongkai.AuditResult;
+import gongkai.judge.Finding;
+import gongkai.judge.Severity;
+import gongkai.message.Message;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Which exit code an audit that ran to its end has, and why. The cases stand in {@code
+ * fixtures/cases/exit-codes.csv}.
+ *
+ * @param because one sentence for the user
+ */
+public record ExitDecision(ExitCode code, Message because) {
+  /** The decision for a finished audit. */
+  public static ExitDecision of(AuditResult audit, FailOn failOn) {
+    return of(audit.coverage().startReadable(), audit.coverage().fetched(), gaps(audit), failOn);
+  }
+
+  /** How many gaps there are of each severity; a severity without any is absent. */
+  public static Map<Severity, Integer> gaps(AuditResult audit) {
+    Map<Severity, Integer> gaps = new EnumMap<>(Severity.class);
+    audit.requirements().stream()
+        .flatMap(r -> r.findings().stream())
+        .filter(f -> f.verdict().gap())
+        .map(Finding::severity)
+        .forEach(s -> gaps.merge(s, 1, Integer::sum));
+    return gaps;
+  }
+
+  /** The first line of the contract that applies. */
+  static ExitDecision of(
+      boolean startReadable, int pages, Map<Severity, Integer> gaps, FailOn failOn) {
+    if (!startReadable) {
+      return new ExitDecision(ExitCode.INCOMPLETE, Message.of("report.exit-start"));
+    }
+    if (pages == 0) {
+      return new ExitDecision(ExitCode.INCOMPLETE, Message.of("report.exit-nothing"));
+    }
+    int counted = failOn.counted().stream().mapToInt(s -> gaps.getOrDefault(s, 0)).sum();
+    if (counted > 0) {
+      return new ExitDecision(
+          ExitCode.FINDINGS, Message.of("report.exit-findings", counted, failOn.code()));
+    }
+    int unreachable = gaps.getOrDefault(Severity.INCOMPLETE, 0);
+    if (unreachable > 0) {
+      return new ExitDecision(
+          ExitCode.INCOMPLETE, Message.of("report.exit-unreachable", unreachable));
+    }
+    return new ExitDecision(ExitCode.OK, Message.of("report.exit-ok", failOn.code()));
+  }
+}

@@ -1,0 +1,156 @@
+package gongkai.cli.report;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The folder of {@code --out}. Its reports appear whole or not at all: they are written into a
+ * folder of their own inside it and renamed into place only when every byte of every file is on the
+ * disk. While that folder exists, the audit counts as unfinished.
+ */
+public final class OutputFolder {
+  private static final String WRITING = ".writing";
+
+  private final Path folder;
+
+  public OutputFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What a folder holds before an audit. */
+  public enum State {
+    /** Nothing, or it does not exist. */
+    EMPTY,
+    /** A snapshot without reports, or reports that a crash cut short. */
+    UNFINISHED,
+    /** Reports of a finished audit. */
+    FINISHED,
+    /** Something that is no audit's. */
+    FOREIGN
+  }
+
+  /** A file that could not be written. */
+  public static final class CannotWrite extends IOException {
+    private static final long serialVersionUID = 1L;
+    private final transient Path path;
+
+    CannotWrite(Path path, IOException cause) {
+      super(cause.toString(), cause);
+      this.path = path;
+    }
+
+    public Path path() {
+      return path;
+    }
+  }
+
+  /** What the folder holds now. */
+  public State state() throws IOException {
+    if (!Files.exists(folder)) {
+      return State.EMPTY;
+    }
+    if (Files.exists(folder.resolve(WRITING)) || Files.isDirectory(folder.resolve("snapshot"))) {
+      return Files.exists(folder.resolve(WRITING)) || !anyReport()
+          ? State.UNFINISHED
+          : State.FINISHED;
+    }
+    if (anyReport()) {
+      return State.FINISHED;
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.findAny().isEmpty() ? State.EMPTY : State.FOREIGN;
+    }
+  }
+
+  private boolean anyReport() {
+    return known().stream().anyMatch(name -> Files.exists(folder.resolve(name)));
+  }
+
+  /**
+   * Writes a set of reports. Reports of an earlier audit that are not in the set are removed, so
+   * that what lies there is from one audit.
+   *
+   * @throws CannotWrite when a file cannot be written; what lay there before is untouched then
+   */
+  public void write(Map<String, byte[]> files) throws CannotWrite {
+    Path writing = folder.resolve(WRITING);
+    Path current = writing;
+    try {
+      Files.createDirectories(folder);
+      delete(writing);
+      Files.createDirectory(writing);
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        current = folder.resolve(file.getKey());
+        writeThrough(writing.resolve(file.getKey()), file.getValue());
+      }
+    } catch (IOException e) {
+      throw abandoned(writing, current, e);
+    }
+    try {
+      for (String name : known()) {
+        if (!files.containsKey(name)) {
+          current = folder.resolve(name);
+          Files.deleteIfExists(current);
+        }
+      }
+      for (String name : files.keySet()) {
+        current = folder.resolve(name);
+        Files.move(writing.resolve(name), current, StandardCopyOption.REPLACE_EXISTING);
+      }
+      current = writing;
+      Files.delete(writing);
+    } catch (IOException e) {
+      throw new CannotWrite(current, e);
+    }
+  }
+
+  private static CannotWrite abandoned(Path writing, Path path, IOException cause) {
+    CannotWrite failure = new CannotWrite(path, cause);
+    try {
+      delete(writing);
+    } catch (IOException alsoFailed) {
+      failure.addSuppressed(alsoFailed);
+    }
+    return failure;
+  }
+
+  private static void writeThrough(Path file, byte[] bytes) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer rest = ByteBuffer.wrap(bytes);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      channel.force(true);
+    }
+  }
+
+  private static void delete(Path writing) throws IOException {
+    if (!Files.exists(writing)) {
+      return;
+    }
+    try (Stream<Path> left = Files.list(writing)) {
+      for (Path file : left.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(writing);
+  }
+
+  private static List<String> known() {
+    List<String> names = new ArrayList<>();
+    for (ReportFormat format : ReportFormat.values()) {
+      names.addAll(format.names());
+    }
+    return names;
+  }
+}
