@@ -2,6 +2,8 @@ package gongkai;
 
 import gongkai.cadence.CalendarReader;
 import gongkai.cadence.WorkingCalendar;
+import gongkai.catalogue.Catalogue;
+import gongkai.catalogue.CatalogueReader;
 import gongkai.fixtures.Fixtures;
 import gongkai.input.Reading;
 import gongkai.input.Source;
@@ -33,6 +35,11 @@ public final class RulesOnDisk {
   /** The bundled calendar. */
   public static WorkingCalendar calendar() {
     return sound(CalendarReader.read(sources("calendars"), List.of()));
+  }
+
+  /** A bundled catalogue by its name. */
+  public static Catalogue catalogue(String name) {
+    return sound(CatalogueReader.read(name, sources(name)));
   }
 
   /** The value; fails with every complaint if there is none. */

@@ -16,6 +16,13 @@ public sealed interface Cadence {
    */
   String notation();
 
+  /**
+   * Where the limit or due date comes from; {@link Basis#TEXT} where the question does not arise.
+   */
+  default Basis basis() {
+    return Basis.TEXT;
+  }
+
   /** Where a limit or due date comes from. */
   enum Basis {
     /** The catalogue's own words. */
@@ -44,6 +51,19 @@ public sealed interface Cadence {
 
   /** Working days (工作日) or calendar days. */
   record Days(int count, boolean working) {
+    private static final int MOST = 3660;
+
+    /** Reads {@code 20wd} or {@code 20d}; empty if it is neither, or more than ten years. */
+    public static Optional<Days> parse(String notation) {
+      if (!notation.matches("[1-9]\\d{0,3}w?d")) {
+        return Optional.empty();
+      }
+      boolean working = notation.endsWith("wd");
+      String digits = notation.substring(0, notation.length() - (working ? 2 : 1));
+      int count = Integer.parseInt(digits);
+      return count > MOST ? Optional.empty() : Optional.of(new Days(count, working));
+    }
+
     public String notation() {
       return count + (working ? "wd" : "d");
     }
@@ -74,7 +94,12 @@ public sealed interface Cadence {
   }
 
   /** Within n days of a trigger (20个工作日内发布). */
-  record Within(Days days, Trigger of) implements Cadence {
+  record Within(Days days, Trigger of, Basis basis) implements Cadence {
+    /** By the catalogue's own words. */
+    public Within(Days days, Trigger of) {
+      this(days, of, Basis.TEXT);
+    }
+
     @Override
     public String notation() {
       return "within " + days.notation() + " of " + of.name().toLowerCase(java.util.Locale.ROOT);
@@ -89,7 +114,13 @@ public sealed interface Cadence {
    * @param days limit in days, or empty; never both
    * @param severity what STALE weighs: {@code warning} (true) or {@code advice} (false)
    */
-  record Continuous(OptionalInt months, OptionalInt days, boolean warning) implements Cadence {
+  record Continuous(OptionalInt months, OptionalInt days, boolean warning, Basis basis)
+      implements Cadence {
+    /** By the catalogue's own words. */
+    public Continuous(OptionalInt months, OptionalInt days, boolean warning) {
+      this(months, days, warning, Basis.TEXT);
+    }
+
     public boolean always() {
       return months.isEmpty() && days.isEmpty();
     }
@@ -105,7 +136,12 @@ public sealed interface Cadence {
   }
 
   /** At least n publications per calendar year (每年2次). */
-  record Count(int count) implements Cadence {
+  record Count(int count, Basis basis) implements Cadence {
+    /** By the catalogue's own words. */
+    public Count(int count) {
+      this(count, Basis.TEXT);
+    }
+
     @Override
     public String notation() {
       return "count " + count + " per year";
@@ -118,9 +154,14 @@ public sealed interface Cadence {
    * @param follows id of the other requirement
    * @param except words in a document's title that free it (转发, 废止 …)
    */
-  record FollowUp(String follows, Days days, List<String> except) implements Cadence {
+  record FollowUp(String follows, Days days, List<String> except, Basis basis) implements Cadence {
     public FollowUp {
       except = List.copyOf(except);
+    }
+
+    /** By the catalogue's own words. */
+    public FollowUp(String follows, Days days, List<String> except) {
+      this(follows, days, except, Basis.TEXT);
     }
 
     @Override
