@@ -71,7 +71,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
       return Message.of("cli.twice", name(argument));
     }
     if (argument == null) {
-      boolean without = problem.getMessage().equals("no command");
+      boolean without = problem.getMessage().startsWith("Missing required subcommand");
       return without ? Message.of("cli.noCommand") : Message.of("cli.bad", problem.getMessage());
     }
     return badValue(problem)

@@ -1,5 +1,7 @@
 package gongkai.cli;
 
+import gongkai.cli.commands.CalendarCommand;
+import gongkai.cli.commands.CatalogueCommand;
 import gongkai.message.Lang;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -22,10 +24,8 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND")
-public final class Gongkai implements Runnable {
+public final class Gongkai {
   private final Console console;
-
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   private Gongkai(Console console) {
     this.console = console;
@@ -33,7 +33,9 @@ public final class Gongkai implements Runnable {
 
   /** Every command; a new one is one class in {@code commands} and one line here. */
   private static List<Object> commands(Console console) {
-    return List.of();
+    return List.of(
+        new CatalogueCommand(console), //
+        new CalendarCommand(console));
   }
 
   public static void main(String[] arguments) {
@@ -95,11 +97,5 @@ public final class Gongkai implements Runnable {
   private void loudness(Console.Loudness loudness) {
     console.loudness(loudness);
     Logging.set(loudness);
-  }
-
-  /** Without a command there is nothing to do: say which ones there are. */
-  @Override
-  public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "no command");
   }
 }

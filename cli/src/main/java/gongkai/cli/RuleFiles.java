@@ -1,0 +1,161 @@
+package gongkai.cli;
+
+import gongkai.cadence.CalendarReader;
+import gongkai.cadence.WorkingCalendar;
+import gongkai.catalogue.Catalogue;
+import gongkai.catalogue.CatalogueReader;
+import gongkai.input.Complaint;
+import gongkai.input.Reading;
+import gongkai.input.Source;
+import gongkai.message.Message;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Rules and calendars: the bundled ones, and those that a user names. */
+public final class RuleFiles {
+  /** The catalogue that is audited by unless another is asked for. */
+  public static final String DEFAULT = "liaocheng-hrss";
+
+  private static final String CALENDARS = "calendars";
+
+  private RuleFiles() {}
+
+  /** Names of the bundled catalogues, sorted. */
+  public static List<String> names() {
+    return bundled(
+        "rules",
+        root ->
+            list(root, Files::isDirectory).stream()
+                .filter(folder -> !yaml(folder).isEmpty())
+                .map(RuleFiles::name)
+                .filter(name -> !name.equals(CALENDARS))
+                .toList());
+  }
+
+  /**
+   * A catalogue by its bundled name, its file or its folder; a bundled name goes before a file of
+   * the same name, which can be written {@code ./name}.
+   *
+   * @throws Failure exit code 2 with every complaint
+   */
+  public static Catalogue catalogue(String nameOrFile) {
+    return sound(readCatalogue(nameOrFile));
+  }
+
+  /** As {@link #catalogue}, with complaints as a value. */
+  public static Reading<Catalogue> readCatalogue(String nameOrFile) {
+    if (names().contains(nameOrFile)) {
+      return CatalogueReader.read(nameOrFile, bundledSources(nameOrFile));
+    }
+    Path path = path(nameOrFile);
+    if (Files.isDirectory(path)) {
+      List<Source> sources = yaml(path).stream().map(f -> source(f.toString(), f)).toList();
+      return CatalogueReader.read(name(path.toAbsolutePath().normalize()), sources);
+    }
+    if (!Files.exists(path)) {
+      throw Failure.usage(Message.of("rules.noCatalogue", nameOrFile, String.join(", ", names())));
+    }
+    String name = name(path).replaceFirst("\\.ya?ml$", "");
+    return CatalogueReader.read(name, List.of(source(nameOrFile, path)));
+  }
+
+  /**
+   * The bundled calendar, with a user's file over it.
+   *
+   * @throws Failure exit code 2 with every complaint
+   */
+  public static WorkingCalendar calendar(Optional<Path> users) {
+    List<Source> own = users.map(RuleFiles::source).stream().toList();
+    return sound(CalendarReader.read(bundledSources(CALENDARS), own));
+  }
+
+  /**
+   * A user's file.
+   *
+   * @throws Failure exit code 2 when it cannot be read
+   */
+  public static Source source(Path file) {
+    return source(file.toString(), file);
+  }
+
+  /**
+   * The value of a reading.
+   *
+   * @throws Failure exit code 2 with every complaint
+   */
+  public static <T> T sound(Reading<T> reading) {
+    if (reading instanceof Reading.Refused<T> refused) {
+      throw new Failure(
+          ExitCode.USAGE, refused.complaints().stream().map(Complaint::message).toList());
+    }
+    return ((Reading.Sound<T>) reading).value();
+  }
+
+  private static List<Source> bundledSources(String folder) {
+    return bundled(
+        "rules/" + folder,
+        root -> yaml(root).stream().map(f -> source(folder + "/" + name(f), f)).toList());
+  }
+
+  private static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw Failure.usage(Message.of("rules.noCatalogue", name, String.join(", ", names())));
+    }
+  }
+
+  private static Source source(String name, Path file) {
+    try {
+      return new Source(name, Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw Failure.usage(Message.of("rules.unreadable", name, e));
+    }
+  }
+
+  private static List<Path> yaml(Path folder) {
+    return list(folder, f -> name(f).matches("[^.].*\\.ya?ml") && Files.isRegularFile(f));
+  }
+
+  private static List<Path> list(Path folder, java.util.function.Predicate<Path> such) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(such).sorted().toList();
+    } catch (IOException e) {
+      throw Failure.usage(Message.of("rules.unreadable", folder, e));
+    }
+  }
+
+  private static String name(Path file) {
+    String name = file.getFileName() == null ? "" : file.getFileName().toString();
+    return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+  }
+
+  /** Something of a bundled folder: in a jar, or among the classes of a build. */
+  private static <T> T bundled(String folder, Function<Path, T> read) {
+    try {
+      URI address = RuleFiles.class.getClassLoader().getResource(folder).toURI();
+      if (!address.getScheme().equals("jar")) {
+        return read.apply(Path.of(address));
+      }
+      String jar = address.toString().substring("jar:".length()).replaceFirst("!/.*", "");
+      try (FileSystem files = FileSystems.newFileSystem(Path.of(URI.create(jar)))) {
+        return read.apply(files.getPath("/" + folder));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
