@@ -1,0 +1,81 @@
+package gongkai.page;
+
+/** What a page is to a reader: a publication, a list of them, or a way to others. */
+record Kinds(
+    Scan scan, Place place, MainText text, Head head, Trail trail, Lists lists, String words) {
+
+  PageKind kind() {
+    if (lists.hasStore()) {
+      return PageKind.LISTING;
+    }
+    int prose = prose();
+    boolean tagged = !scan.meta("articletitle").isBlank();
+    boolean list = lists.dated() >= 2 || lists.size() >= 2 && lists.articles() >= 2;
+    if (Place.isRoot(place.url)) {
+      return PageKind.NAVIGATION;
+    }
+    if (tagged && !(list && lists.paged() && prose < 80)) {
+      return PageKind.ARTICLE;
+    }
+    if (text.known() && !list && (prose > 0 || shows())) {
+      return PageKind.ARTICLE;
+    }
+    if (text.known() && prose >= 80 && (prose > 200 || Shapes.isArticle(place.url))) {
+      return PageKind.ARTICLE;
+    }
+    boolean dated =
+        head.fields().stream().anyMatch(f -> f.role().startsWith("published"))
+            && head.titleLine() >= 0;
+    if (Shapes.isArticle(place.url)
+        && !lists.paged()
+        && (dated || prose >= 40 || lists.dated() < 3)) {
+      return PageKind.ARTICLE;
+    }
+    if (prose >= 300 && prose > 4 * lists.size() * 10) {
+      return PageKind.ARTICLE;
+    }
+    if (lists.several() && !lists.paged()) {
+      return PageKind.NAVIGATION;
+    }
+    if (lists.paged() || lists.dated() >= 1 || lists.articles() >= 1) {
+      return PageKind.LISTING;
+    }
+    if (prose >= 40) {
+      return PageKind.ARTICLE;
+    }
+    if (lists.size() >= 2) {
+      return PageKind.LISTING;
+    }
+    boolean section = trail.line() >= 0 || !scan.meta("columnname").isBlank() || saysEmpty();
+    return section ? PageKind.LISTING : PageKind.NAVIGATION;
+  }
+
+  private boolean shows() {
+    return MainText.hasMedia(scan, scan.blocks.get(text.block()));
+  }
+
+  private boolean saysEmpty() {
+    for (Scan.Line line : scan.lines) {
+      if (line.text.length() <= 20 && Wordings.is("empty", line.text.replaceAll("[。！!.…，,]", ""))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Letters of the main text outside links and words such as 暂无数据. */
+  private int prose() {
+    if (text.block() < 0) {
+      return 0;
+    }
+    int prose = 0;
+    for (int i = head.textFrom(); i < head.textTo(); i++) {
+      Scan.Line line = scan.lines.get(i);
+      int own = line.text.length() - line.linkChars;
+      if (own >= 12 && !Wordings.is("empty", line.text.replaceAll("[。！!.…，,]", ""))) {
+        prose += own;
+      }
+    }
+    return prose;
+  }
+}

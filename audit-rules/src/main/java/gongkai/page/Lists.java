@@ -1,0 +1,292 @@
+package gongkai.page;
+
+import gongkai.page.cms.ListPage;
+import gongkai.page.cms.ListPage.PagerLink;
+import gongkai.page.cms.Pager;
+import gongkai.page.cms.Pager.Paging;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The list that a page shows, if it shows one, and how it goes on. */
+final class Lists {
+  private static final String[] ASIDE = {
+    "nav",
+    "menu",
+    "foot",
+    "copyright",
+    "sidebar",
+    "side_",
+    "side-",
+    "aside",
+    "hot",
+    "rank",
+    "recommend",
+    "related",
+    "friend",
+    "crumb",
+    "xgxw",
+    "xglj",
+    "tuijian",
+    "remen",
+    "header",
+    "topbar",
+    "breadcrumb",
+    "pagination",
+    "pager",
+    "share"
+  };
+  private static final String[] ASIDE_HEADINGS = {
+    "热门", "热点", "推荐", "排行", "相关", "最新", "友情链接", "猜你", "点击榜", "图片新闻", "快速导航", "网站导航"
+  };
+
+  private final String mechanism;
+  private final Rows.Group main;
+  private final List<Rows.Group> groups;
+  private final Optional<Paging> paging;
+  private final boolean store;
+
+  private Lists(
+      String mechanism,
+      Rows.Group main,
+      List<Rows.Group> groups,
+      Optional<Paging> paging,
+      boolean store) {
+    this.mechanism = mechanism;
+    this.main = main;
+    this.groups = groups;
+    this.paging = paging;
+    this.store = store;
+  }
+
+  static Lists of(Scan scan, Place place, String html, MainText text, Head head, Trail trail) {
+    List<Rows.Group> groups = new ArrayList<>();
+    for (Rows.Group group : new Rows(scan, place).groups()) {
+      if (!isAside(scan, group) && !isTrail(group, trail)) {
+        groups.add(group);
+      }
+    }
+    Rows.Group main = main(groups, trail, place);
+    String datastore = datastore(scan, html);
+    ListPage page =
+        new ListPage(
+            URI.create(place.url),
+            scripts(scan),
+            datastore,
+            pagerLinks(scan, place),
+            String.join("\n", scan.lines.stream().map(line -> line.text).toList()),
+            main == null ? 0 : main.rows().size(),
+            place::resolve);
+    String mechanism = "links";
+    Optional<Paging> paging = Optional.empty();
+    for (Pager pager : Pager.ALL) {
+      paging = pager.read(page);
+      if (paging.isPresent()) {
+        mechanism = pager.name();
+        break;
+      }
+    }
+    if (paging.isPresent() && !datastore.isEmpty()) {
+      main = stored(paging.get().rows(), place);
+    }
+    return new Lists(mechanism, main, groups, paging, !datastore.isEmpty());
+  }
+
+  /** The list as facts; an empty one if the page shows no row. */
+  Listing listing() {
+    Map<String, ListingEntry> entries = new LinkedHashMap<>();
+    if (main != null) {
+      for (Rows.Row row : main.rows()) {
+        entries.putIfAbsent(row.entry().url(), row.entry());
+      }
+    }
+    Paging how = paging.orElse(new Paging(List.of(), Optional.empty(), "", ""));
+    return new Listing(
+        mechanism, List.copyOf(entries.values()), how.next(), how.announced(), how.unread());
+  }
+
+  boolean hasStore() {
+    return store;
+  }
+
+  /** Rows of the main list. */
+  int size() {
+    return main == null ? 0 : main.rows().size();
+  }
+
+  int dated() {
+    return main == null ? 0 : main.dated();
+  }
+
+  int articles() {
+    return main == null ? 0 : main.articles();
+  }
+
+  /** The page pages: further requests, or a reason why not. */
+  boolean paged() {
+    return paging.isPresent()
+        && (!paging.get().next().isEmpty() || !paging.get().unread().isEmpty());
+  }
+
+  /** Lists of some size beside each other, none of them the page's own. */
+  boolean several() {
+    if (main == null) {
+      return false;
+    }
+    int lists = 0;
+    int rows = 0;
+    for (Rows.Group group : groups) {
+      if (group.dated() >= 2 || group.articles() >= 2) {
+        lists++;
+        rows += group.rows().size();
+      }
+    }
+    return lists >= 3 && main.rows().size() * 2 <= rows;
+  }
+
+  /** Text beside the list, without its rows. */
+  String beside(String words) {
+    if (main == null || words.isEmpty()) {
+      return words;
+    }
+    StringBuilder left = new StringBuilder();
+    for (String line : words.split("\n")) {
+      boolean row =
+          main.rows().stream()
+              .anyMatch(r -> line.contains(r.entry().title()) || line.equals(r.entry().dateText()));
+      if (!row) {
+        left.append(left.length() == 0 ? "" : "\n").append(line);
+      }
+    }
+    return left.toString();
+  }
+
+  private static Rows.Group main(List<Rows.Group> groups, Trail trail, Place place) {
+    Rows.Group best = null;
+    double bestScore = 0;
+    for (Rows.Group group : groups) {
+      int sections = 0;
+      for (Rows.Row row : group.rows()) {
+        sections += Shapes.isSection(row.entry().url()) ? 1 : 0;
+      }
+      double rows = group.rows().size();
+      double score =
+          group.dated() * 3
+              + group.articles() * 2
+              + rows * 0.2
+              + Math.min(40, group.letters() / rows) / 40 * Math.min(rows, 10)
+              - sections;
+      // only dates, or the shape of publications, tell a list of pages from a menu
+      boolean list =
+          group.dated() > 0
+              || group.articles() * 2 > rows
+              || group.letters() / rows >= 12 && sections * 2 < rows;
+      if (list && score > bestScore) {
+        best = group;
+        bestScore = score;
+      }
+    }
+    return best;
+  }
+
+  private static boolean isTrail(Rows.Group group, Trail trail) {
+    return trail.line() >= 0
+        && group.rows().stream()
+            .allMatch(row -> row.line() >= trail.line() && row.line() < trail.end());
+  }
+
+  private static boolean isAside(Scan scan, Rows.Group group) {
+    Scan.Block block = scan.blocks.get(group.block());
+    for (int up = 0; up < 6 && block != null; up++) {
+      if (block.is("nav") || block.is("footer") || block.is("aside")) {
+        return group.dated() == 0 || block.is("aside") || block.is("footer");
+      }
+      String names = block.element.className() + " " + block.element.id();
+      if (names.length() > 1) {
+        String lower = names.toLowerCase(Locale.ROOT);
+        for (String aside : ASIDE) {
+          if (lower.contains(aside)
+              && (block.linkChars * 10 > block.chars * 7 && group.dated() == 0
+                  || aside.startsWith("side")
+                  || aside.equals("hot")
+                  || aside.equals("related")
+                  || aside.equals("recommend")
+                  || aside.equals("rank"))) {
+            return up < 4 && block.chars - block.linkChars < 400;
+          }
+        }
+      }
+      block = block.parent < 0 ? null : scan.blocks.get(block.parent);
+    }
+    int line = group.rows().get(0).line();
+    for (int i = line - 1; i >= 0 && i >= line - 2; i--) {
+      String text = Texts.squeeze(scan.lines.get(i).text);
+      if (text.length() <= 10) {
+        for (String heading : ASIDE_HEADINGS) {
+          if (text.startsWith(heading) && !text.startsWith("最新公开")) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static Rows.Group stored(String rows, Place place) {
+    Scan inner = Scan.of(rows);
+    List<Rows.Row> all = new ArrayList<>();
+    for (Rows.Group group : new Rows(inner, place).groups()) {
+      all.addAll(group.rows());
+    }
+    all.sort(java.util.Comparator.comparingInt(Rows.Row::line));
+    return all.isEmpty() ? null : new Rows.Group(0, all);
+  }
+
+  private static String datastore(Scan scan, String html) {
+    for (Scan.Script script : scan.scripts) {
+      if (script.text().contains("<datastore")) {
+        return script.text();
+      }
+    }
+    int at = html.indexOf("<datastore");
+    return at >= 0 && at < 400 && html.contains("<recordset") ? html : "";
+  }
+
+  private static List<String> scripts(Scan scan) {
+    List<String> scripts = new ArrayList<>();
+    for (Scan.Script script : scan.scripts) {
+      if (!script.text().isBlank() && script.text().length() < 60_000) {
+        scripts.add(script.text());
+      }
+    }
+    for (Scan.Script comment : scan.comments) {
+      scripts.add(comment.text());
+    }
+    return scripts;
+  }
+
+  private static List<PagerLink> pagerLinks(Scan scan, Place place) {
+    List<PagerLink> links = new ArrayList<>();
+    for (Scan.Anchor anchor : scan.anchors) {
+      if (anchor.text.length() <= 8) {
+        String text = Texts.squeeze(anchor.text.isEmpty() ? anchor.title : anchor.text);
+        if (!text.isEmpty() && text.length() <= 8) {
+          links.add(new PagerLink(text, place.resolve(anchor.href), pagerGroup(scan, anchor)));
+        }
+      }
+    }
+    return links;
+  }
+
+  private static int pagerGroup(Scan scan, Scan.Anchor anchor) {
+    Scan.Block block = scan.blocks.get(Math.max(0, anchor.block));
+    if (block.endLink - block.firstLink <= 1 && block.parent >= 0) {
+      return block.parent;
+    }
+    return block.index;
+  }
+}

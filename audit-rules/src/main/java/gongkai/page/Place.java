@@ -1,0 +1,46 @@
+package gongkai.page;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a page stands: its address, and the base that its links are resolved against, parsed once.
+ */
+final class Place {
+  final String url;
+  final String path;
+  private final URI base;
+  private final Map<String, Optional<String>> resolved = new HashMap<>();
+
+  /**
+   * @param url the page's own canonical address
+   * @param baseHref the {@code <base href>} of the page; empty string if none
+   */
+  Place(String url, String baseHref) {
+    this.url = url;
+    URI own = URI.create(url);
+    this.path = own.getRawPath() == null || own.getRawPath().isEmpty() ? "/" : own.getRawPath();
+    this.base =
+        baseHref.isEmpty() ? own : Addresses.resolve(own, baseHref).map(URI::create).orElse(own);
+  }
+
+  Optional<String> resolve(String href) {
+    return href.isEmpty()
+        ? Optional.empty()
+        : resolved.computeIfAbsent(href, target -> Addresses.resolve(base, target));
+  }
+
+  /** True if the link leads to the start page of a host. */
+  boolean isHome(String href) {
+    return resolve(href).map(Place::isRoot).orElse(false);
+  }
+
+  /** True for the start page of a host: no path, or an index file at its top. */
+  static boolean isRoot(String url) {
+    int slash = url.indexOf('/', url.indexOf("://") + 3);
+    String path = slash < 0 ? "/" : url.substring(slash);
+    return path.equals("/") || path.matches("/(index|default|home)\\.[a-z]{3,5}");
+  }
+}

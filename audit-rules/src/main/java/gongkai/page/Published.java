@@ -1,0 +1,318 @@
+package gongkai.page;
+
+import gongkai.page.date.AddressDate;
+import gongkai.page.date.ChineseDates;
+import gongkai.page.date.ChineseDates.Found;
+import gongkai.page.date.DateEvidence;
+import gongkai.page.date.DateSource;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The publication dates of an article, most trusted first, each with its source and its words.
+ *
+ * @param notes dates that were left out, and why
+ */
+record Published(List<DateEvidence> dates, List<String> notes) {
+  private static final Pattern TIME =
+      Pattern.compile("^[ T]{0,3}\\d{1,2}[:时点](?: ?\\d{1,2})(?:[:分](?: ?\\d{1,2})?秒?)?");
+  private static final Pattern MINUTE =
+      Pattern.compile(
+          "((?:19|20)\\d{2})\\D{1,2}(\\d{1,2})\\D{1,2}(\\d{1,2})\\D{1,3}(\\d{1,2})\\D(\\d{1,2})");
+  private static final Pattern COMPACT =
+      Pattern.compile("^((?:19|20)\\d{2})(\\d{2})(\\d{2})(?:\\d{4,6})?$");
+  private static final Pattern JSON_LD =
+      Pattern.compile("\"(?:datePublished|pubDate)\"\\s*:\\s*\"([^\"]{8,40})\"");
+
+  /** Metadata that say when the page was put online; every name in lower case. */
+  private static final List<String> METAS =
+      List.of(
+          "pubdate",
+          "publishdate",
+          "firstpublishedtime",
+          "article:published_time",
+          "og:published_time",
+          "datepublished",
+          "og:release_date",
+          "publish_time",
+          "publishtime",
+          "pubtime",
+          "dc.date.issued",
+          "weibo: article:create_at");
+
+  /** Dates that lie after the fetch are no evidence: a wrong year, an event, a broken clock. */
+  static Published of(Scan scan, Head head, Place place, LocalDate fetched) {
+    List<DateEvidence> found = new ArrayList<>();
+    labelled(scan, head, found);
+    metas(scan, found);
+    bare(scan, head, found);
+    AddressDate.of(place.url).ifPresent(found::add);
+    table(head, found);
+    found.sort(Comparator.comparing(DateEvidence::source));
+    List<DateEvidence> dates = new ArrayList<>();
+    Set<String> notes = new LinkedHashSet<>();
+    Set<String> seen = new LinkedHashSet<>();
+    for (DateEvidence date : found) {
+      if (date.date().isAfter(fetched)) {
+        notes.add("future: " + date.text());
+      } else if (seen.add(date.source() + " " + date.date())) {
+        dates.add(date);
+      }
+    }
+    return new Published(dates, List.copyOf(notes));
+  }
+
+  private static void labelled(Scan scan, Head head, List<DateEvidence> found) {
+    List<DateEvidence> updated = new ArrayList<>();
+    int before = found.size();
+    for (boolean inTable : new boolean[] {false, true}) {
+      for (Labels.Field field : head.fields()) {
+        if (head.table().get(field.line()) != inTable || !isHead(head, field.line(), inTable)) {
+          continue;
+        }
+        switch (field.role()) {
+          case "published" -> add(field, DateSource.LABEL, found);
+          case "published-bare" -> {
+            if (!inTable) {
+              add(field, DateSource.LABEL, found);
+            }
+          }
+          case "updated" -> add(field, DateSource.LABEL, updated);
+          default -> {}
+        }
+      }
+    }
+    if (found.size() == before) {
+      found.addAll(updated);
+    }
+  }
+
+  /**
+   * Labels of the masthead are none of the head block: it begins at the title, where one is shown.
+   */
+  private static boolean isHead(Head head, int line, boolean inTable) {
+    return inTable || head.titleLine() < 0 || line >= head.titleLine();
+  }
+
+  private static void add(Labels.Field field, DateSource source, List<DateEvidence> found) {
+    for (Found date : ChineseDates.find(field.value())) {
+      if (date.start() <= 3) {
+        found.add(new DateEvidence(date.date(), source, upTo(field, date)));
+      }
+      return;
+    }
+  }
+
+  /** Label and date with its time of day, without what follows them on the line. */
+  private static String upTo(Labels.Field field, Found date) {
+    String rest = ChineseDates.fold(field.value().substring(date.end()));
+    Matcher time = TIME.matcher(rest);
+    int end = date.end() + (time.find() ? time.end() : 0);
+    String value = field.value().substring(0, end);
+    int at = field.raw().indexOf(value);
+    return at < 0 ? field.label() + "：" + value : field.raw().substring(0, at + value.length());
+  }
+
+  private static void metas(Scan scan, List<DateEvidence> found) {
+    List<String> generated = new ArrayList<>();
+    for (String name : List.of("others", "createdate", "generatedate")) {
+      scan.metas
+          .getOrDefault(name, List.of())
+          .forEach(value -> minute(value).ifPresent(generated::add));
+    }
+    for (Scan.Script comment : scan.comments) {
+      if (comment.text().contains("页面生成时间")) {
+        minute(comment.text()).ifPresent(generated::add);
+      }
+    }
+    List<DateEvidence> metas = new ArrayList<>();
+    for (String name : METAS) {
+      for (String value : scan.metas.getOrDefault(name, List.of())) {
+        boolean same = minute(value).map(generated::contains).orElse(false);
+        day(value)
+            .ifPresent(
+                day ->
+                    metas.add(
+                        new DateEvidence(
+                            day,
+                            same ? DateSource.GENERATED : DateSource.META,
+                            shownName(name) + "=" + Texts.fold(value))));
+      }
+    }
+    for (Scan.Script script : scan.scripts) {
+      if (script.type().contains("ld+json")) {
+        Matcher m = JSON_LD.matcher(script.text());
+        if (m.find()) {
+          String raw = m.group();
+          day(m.group(1))
+              .ifPresent(d -> metas.add(new DateEvidence(d, DateSource.META, Texts.fold(raw))));
+        }
+      }
+    }
+    for (org.jsoup.nodes.Element time : scan.times) {
+      boolean published = time.hasAttr("pubdate") || time.attr("itemprop").equals("datePublished");
+      if (published) {
+        String value = time.hasAttr("datetime") ? time.attr("datetime") : time.text();
+        day(value)
+            .ifPresent(d -> metas.add(new DateEvidence(d, DateSource.META, "<time> " + value)));
+      }
+    }
+    // such a date is wrong only by being too late: of two values the earlier is the better one
+    metas.sort(Comparator.comparing(DateEvidence::source).thenComparing(DateEvidence::date));
+    found.addAll(metas);
+  }
+
+  private static String shownName(String name) {
+    return name.equals("pubdate") ? "PubDate" : name;
+  }
+
+  private static Optional<String> minute(String value) {
+    Matcher m = MINUTE.matcher(ChineseDates.fold(value));
+    if (!m.find()) {
+      return Optional.empty();
+    }
+    StringBuilder minute = new StringBuilder();
+    for (int g = 1; g <= 5; g++) {
+      minute.append(Integer.parseInt(m.group(g))).append(' ');
+    }
+    return Optional.of(minute.toString());
+  }
+
+  private static Optional<LocalDate> day(String value) {
+    List<Found> dates = ChineseDates.find(value);
+    if (!dates.isEmpty()) {
+      return Optional.of(dates.get(0).date());
+    }
+    Matcher m = COMPACT.matcher(value.strip());
+    if (m.find()) {
+      try {
+        return Optional.of(
+            LocalDate.of(
+                Integer.parseInt(m.group(1)),
+                Integer.parseInt(m.group(2)),
+                Integer.parseInt(m.group(3))));
+      } catch (DateTimeException impossible) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A date without a label between title and text. */
+  private static void bare(Scan scan, Head head, List<DateEvidence> found) {
+    int from = head.titleLine() >= 0 ? head.titleLine() + 1 : Math.max(0, head.textFrom() - 8);
+    int to = Math.min(head.textFrom(), scan.lines.size());
+    for (int i = from; i < to; i++) {
+      Scan.Line line = scan.lines.get(i);
+      boolean near = i - from < 15 || to - i <= 8;
+      if (!near
+          || head.consumed().get(i) && !sharesLine(head, i)
+          || head.table().get(i)
+          || line.text.length() > 160
+          || line.linkChars * 2 > line.text.length()) {
+        continue;
+      }
+      if (head.titleLine() < 0 && !hasNeighbour(scan, i)) {
+        continue;
+      }
+      for (Found date : ChineseDates.find(line.text)) {
+        if (standsAlone(line.text, date)) {
+          found.add(new DateEvidence(date.date(), DateSource.HEAD, around(line.text, date)));
+        }
+      }
+    }
+  }
+
+  /** A line of labels can still hold a date of its own: 来源：… 2024-05-06 浏览次数：3. */
+  private static boolean sharesLine(Head head, int line) {
+    for (Labels.Field field : head.fields()) {
+      if ((field.line() == line || field.valueLine() == line)
+          && !field.role().equals("other")
+          && !field.role().equals("organ")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasNeighbour(Scan scan, int i) {
+    for (int j = Math.max(0, i - 1); j <= Math.min(scan.lines.size() - 1, i + 1); j++) {
+      String text = scan.lines.get(j).text;
+      for (String word : List.of("来源", "浏览", "字号", "作者", "点击", "阅读", "打印")) {
+        if (text.contains(word)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean standsAlone(String text, Found date) {
+    String folded = ChineseDates.fold(text);
+    String before = folded.substring(0, date.start()).stripTrailing();
+    String after = folded.substring(date.end());
+    Matcher time = TIME.matcher(after);
+    after = (time.find() ? after.substring(time.end()) : after).strip();
+    if (folded.indexOf('。') >= 0
+        || folded.contains("星期")
+        || folded.contains("今天")
+        || folded.contains("农历")) {
+      return false;
+    }
+    boolean opens =
+        before.isEmpty()
+            || folded.charAt(date.start() - 1) == ' '
+            || "([|【/,".indexOf(before.charAt(before.length() - 1)) >= 0;
+    if (!before.isEmpty() && before.charAt(before.length() - 1) == ':') {
+      return false;
+    }
+    boolean closes =
+        after.isEmpty()
+            || ")]|【[(,/".indexOf(after.charAt(0)) >= 0
+            || folded.charAt(folded.length() - after.length() - 1) == ' '
+            || after.startsWith("来源")
+            || after.startsWith("浏览")
+            || after.startsWith("字号");
+    if (!opens || !closes) {
+      return false;
+    }
+    // （2007年6月29日第十届…通过） and （2024年3月1日 省政府令第1号公布）: a note on the text
+    int open = Math.max(before.lastIndexOf('('), before.lastIndexOf('['));
+    if (open >= 0 && open == before.length() - 1) {
+      return after.startsWith(")") || after.startsWith("]") || after.isEmpty();
+    }
+    return !after.startsWith("至") && !after.startsWith("-") && !after.startsWith("起");
+  }
+
+  private static String around(String text, Found date) {
+    String rest = ChineseDates.fold(text.substring(date.end()));
+    Matcher time = TIME.matcher(rest);
+    return text.substring(date.start(), date.end() + (time.find() ? time.end() : 0));
+  }
+
+  private static void table(Head head, List<DateEvidence> found) {
+    Optional<LocalDate> written =
+        head.fields().stream()
+            .filter(field -> field.role().equals("document"))
+            .flatMap(field -> ChineseDates.find(field.value()).stream())
+            .map(Found::date)
+            .findFirst();
+    for (Labels.Field field : head.fields()) {
+      if (field.role().equals("listed")) {
+        add(field, DateSource.TABLE, found);
+      } else if (field.role().equals("issued") && written.isPresent()) {
+        List<DateEvidence> issued = new ArrayList<>();
+        add(field, DateSource.TABLE, issued);
+        issued.stream().filter(date -> date.date().isAfter(written.get())).forEach(found::add);
+      }
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package gongkai.page;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One page being read: the steps from its characters to its facts. */
+final class Reading {
+  private static final Pattern REFRESH =
+      Pattern.compile("(?i)^\\s*(\\d+)[^;,]*[;,]\\s*(?:url\\s*=)?\\s*['\"]?([^'\"]+)");
+  private static final Pattern LOCATION =
+      Pattern.compile(
+          "location(?:\\.href)?\\s*=\\s*['\"]([^'\"]+)['\"]|location\\.(?:replace|assign)\\(\\s*['\"]([^'\"]+)['\"]");
+
+  private final Decoded decoded;
+  private final LocalDate fetched;
+  private final Scan scan;
+  private final Place place;
+  private final String site;
+
+  Reading(String url, Decoded decoded, LocalDate fetched) {
+    this.decoded = decoded;
+    this.fetched = fetched;
+    this.scan = Scan.of(decoded.text());
+    this.place = new Place(url, scan.base);
+    this.site = Texts.fold(scan.meta("sitename"));
+  }
+
+  PageFacts facts() {
+    List<Link> links = links();
+    Trail trail = Trail.of(scan, place, site);
+    MainText text = MainText.of(scan, trail.line());
+    Titles article = Titles.ofArticle(scan, text, trail, site);
+    Head head = Head.of(scan, text, trail, article.title());
+    String words = words(text, head);
+    Lists lists = Lists.of(scan, place, decoded.text(), text, head, trail);
+    boolean script = needsScript(links, lists);
+    Optional<String> redirect = redirect(words, links);
+    String access = redirect.isPresent() ? "" : access(words, article, lists);
+    PageKind kind = new Kinds(scan, place, text, head, trail, lists, words).kind();
+    List<Attachment> attachments = attachments(text, head);
+    boolean isArticle = kind == PageKind.ARTICLE;
+    Titles titles = isArticle ? article : Titles.ofSection(scan, trail, site);
+    Trail own = isArticle ? trail.without(article.title()) : trail;
+    Published published =
+        isArticle ? Published.of(scan, head, place, fetched) : new Published(List.of(), List.of());
+    Document document = isArticle ? Document.of(scan, head) : new Document("", "", "", List.of());
+    boolean media = text.block() >= 0 && MainText.hasMedia(scan, scan.blocks.get(text.block()));
+    return new PageFacts(
+        place.url,
+        kind,
+        decoded.charset(),
+        titles.title(),
+        titles.raw(),
+        isArticle ? Titles.firstHeading(scan, head) : "",
+        own.names(),
+        own.links(),
+        Texts.fold(scan.meta("columnname")),
+        published.dates(),
+        published.notes(),
+        document.dates(),
+        document.number(),
+        document.index(),
+        document.validity(),
+        isArticle ? words : lists.beside(words),
+        attachments,
+        media,
+        links,
+        kind == PageKind.LISTING ? Optional.of(lists.listing()) : Optional.empty(),
+        redirect,
+        script,
+        access);
+  }
+
+  private List<Link> links() {
+    Map<String, Link> links = new LinkedHashMap<>();
+    for (Scan.Anchor anchor : scan.anchors) {
+      place
+          .resolve(anchor.href)
+          .ifPresent(url -> links.putIfAbsent(url, new Link(url, Rows.title(anchor))));
+    }
+    for (org.jsoup.nodes.Element frame : scan.frames) {
+      place
+          .resolve(frame.attr("src"))
+          .ifPresent(url -> links.putIfAbsent(url, new Link(url, Texts.fold(frame.attr("title")))));
+    }
+    return List.copyOf(links.values());
+  }
+
+  /** The main text, without table, head block, navigation and what follows the text. */
+  private String words(MainText text, Head head) {
+    if (text.block() < 0) {
+      return "";
+    }
+    StringBuilder words = new StringBuilder();
+    for (int i = head.textFrom(); i < head.textTo() && words.length() < PageReader.MAX_TEXT; i++) {
+      Scan.Line line = scan.lines.get(i);
+      if (words.length() > 0) {
+        words.append('\n');
+      }
+      words.append(line.text);
+    }
+    if (words.length() > PageReader.MAX_TEXT) {
+      words.setLength(PageReader.MAX_TEXT);
+    }
+    return Texts.foldLines(words);
+  }
+
+  private List<Attachment> attachments(MainText text, Head head) {
+    if (text.block() < 0) {
+      return List.of();
+    }
+    Scan.Block block = scan.blocks.get(text.block());
+    // files often stand below the text, in a block of their own beside it
+    Scan.Block around = block.parent >= 0 ? scan.blocks.get(block.parent) : block;
+    Map<String, Attachment> files = new LinkedHashMap<>();
+    for (int a = around.firstLink; a < around.endLink; a++) {
+      Scan.Anchor anchor = scan.anchors.get(a);
+      if (!Files.isFile(anchor.href)) {
+        continue;
+      }
+      place
+          .resolve(anchor.href)
+          .ifPresent(url -> files.putIfAbsent(url, new Attachment(url, name(anchor, url))));
+    }
+    return List.copyOf(files.values());
+  }
+
+  private static String name(Scan.Anchor anchor, String url) {
+    if (!anchor.text.isEmpty()) {
+      return anchor.text;
+    }
+    if (!anchor.title.isEmpty()) {
+      return Texts.fold(anchor.title);
+    }
+    int query = url.indexOf('?');
+    String path = query < 0 ? url : url.substring(0, query);
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private boolean needsScript(List<Link> links, Lists lists) {
+    int letters = 0;
+    for (Scan.Line line : scan.lines) {
+      letters += line.text.length();
+    }
+    return letters < 40 && links.size() < 3 && !scan.scripts.isEmpty() && !lists.hasStore();
+  }
+
+  private Optional<String> redirect(String words, List<Link> links) {
+    Matcher refresh = REFRESH.matcher(scan.refresh);
+    if (refresh.find()) {
+      Optional<String> target = place.resolve(refresh.group(2).strip());
+      boolean other =
+          target.isPresent()
+              && !Addresses.identity(target.get()).equals(Addresses.identity(place.url));
+      if (other && refresh.group(1).length() < 3) {
+        return target;
+      }
+    }
+    int letters = 0;
+    for (Scan.Line line : scan.lines) {
+      letters += line.text.length();
+    }
+    if (letters < 60 && words.length() < 60 && links.size() < 3) {
+      for (Scan.Script script : scan.scripts) {
+        Matcher m = LOCATION.matcher(script.text());
+        if (m.find()) {
+          Optional<String> target = place.resolve(m.group(1) != null ? m.group(1) : m.group(2));
+          if (target.isPresent()
+              && !Addresses.identity(target.get()).equals(Addresses.identity(place.url))) {
+            return target;
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Only a short page that shows no article and no list can be an answer without content. */
+  private String access(String words, Titles article, Lists lists) {
+    if (!scan.meta("articletitle").isBlank() || lists.size() > 4) {
+      return "";
+    }
+    StringBuilder shown = new StringBuilder(Texts.squeeze(scan.title));
+    for (Scan.Line line : scan.lines) {
+      if (shown.length() > 800) {
+        return "";
+      }
+      shown.append(Texts.squeeze(line.text)).append('\n');
+    }
+    for (Scan.Script script : scan.scripts) {
+      if (shown.length() < 100 && script.text().contains("$_ts")
+          || script.text().contains("__jsl_clearance")) {
+        return "blocked";
+      }
+    }
+    String all = shown.toString().toLowerCase(java.util.Locale.ROOT);
+    for (String kind : List.of("soft404", "blocked", "maintenance", "login")) {
+      if (!Wordings.in(kind, all).isEmpty()) {
+        return kind;
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,284 @@
+package gongkai.page;
+
+import gongkai.page.date.ChineseDates;
+import gongkai.page.date.ChineseDates.Found;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Repeated rows of links on a page, grouped by the block that repeats them. */
+final class Rows {
+  private static final Pattern DAY_ONLY =
+      Pattern.compile("(?<![\\d.-])(\\d{1,2})[-/.](\\d{1,2})(?![\\d.-])");
+  private static final Pattern SPLIT_DATE =
+      Pattern.compile(
+          "(?<!\\d)(\\d{1,2})\\s*[|/]?\\s*((?:19|20)\\d{2})[-./年]\\s*(\\d{1,2})月?(?![\\d-])");
+  private static final int MOST_LINKS = 6;
+
+  /** Rows of one list. */
+  record Group(int block, List<Row> rows) {
+    int dated() {
+      return (int) rows.stream().filter(row -> !row.entry().dateText().isEmpty()).count();
+    }
+
+    int articles() {
+      return (int) rows.stream().filter(row -> Shapes.isArticle(row.entry().url())).count();
+    }
+
+    int letters() {
+      return rows.stream().mapToInt(row -> row.entry().title().length()).sum();
+    }
+  }
+
+  /** A row with the line on which it begins. */
+  record Row(ListingEntry entry, int line) {}
+
+  private final Scan scan;
+  private final Place place;
+
+  Rows(Scan scan, Place place) {
+    this.scan = scan;
+    this.place = place;
+  }
+
+  /** Where a row begins and ends: lines and links of one block, or one line of it. */
+  private record Span(int parent, int block, int from, int to, int firstLink, int endLink) {}
+
+  /** Every group of rows, in the order of the page. */
+  List<Group> groups() {
+    Map<Integer, List<Span>> spans = new LinkedHashMap<>();
+    int lastFrom = -1;
+    for (int a = 0; a < scan.anchors.size(); a++) {
+      Scan.Anchor anchor = scan.anchors.get(a);
+      if (anchor.href.isEmpty() || anchor.text.isEmpty() && anchor.title.isEmpty()) {
+        continue;
+      }
+      Span span = span(a);
+      if (span.firstLink == lastFrom) {
+        continue;
+      }
+      lastFrom = span.firstLink;
+      spans.computeIfAbsent(group(span), key -> new ArrayList<>()).add(span);
+    }
+    List<Group> groups = new ArrayList<>();
+    spans.forEach(
+        (key, list) -> {
+          List<Row> rows = new ArrayList<>();
+          for (int i = 0; i < list.size(); i++) {
+            Span span = list.get(i);
+            int limit =
+                i + 1 < list.size()
+                    ? list.get(i + 1).from
+                    : Math.min(span.to + 2, scan.blocks.get(span.parent).to);
+            row(span, Math.max(span.to, Math.min(limit, span.to + 2))).ifPresent(rows::add);
+          }
+          if (!rows.isEmpty()) {
+            groups.add(new Group(key, rows));
+          }
+        });
+    return groups;
+  }
+
+  private Span span(int a) {
+    Scan.Anchor anchor = scan.anchors.get(a);
+    int index = Math.max(0, anchor.block);
+    for (int up = index, steps = 0; up > 0 && steps < 8; up = scan.blocks.get(up).parent, steps++) {
+      Scan.Block block = scan.blocks.get(up);
+      if (block.is("li") || block.is("tr") || block.is("dd") || block.is("dt")) {
+        if (block.endLink - block.firstLink <= MOST_LINKS && block.chars < 600) {
+          return new Span(block.parent, up, block.from, block.to, block.firstLink, block.endLink);
+        }
+        break;
+      }
+    }
+    Scan.Block block = scan.blocks.get(index);
+    if (block.endLink - block.firstLink > 1) {
+      // links in one block, a line break between them
+      int end = Math.max(anchor.line + 1, anchor.endLine);
+      int last = a + 1;
+      while (last < block.endLink && scan.anchors.get(last).line == anchor.line) {
+        last++;
+      }
+      int first = a;
+      while (first > block.firstLink && scan.anchors.get(first - 1).line == anchor.line) {
+        first--;
+      }
+      if (last - first <= MOST_LINKS) {
+        return new Span(index, index, anchor.line, Math.min(end, block.to), first, last);
+      }
+    }
+    while (block.parent > 0) {
+      Scan.Block parent = scan.blocks.get(block.parent);
+      boolean same = parent.endLink - parent.firstLink == block.endLink - block.firstLink;
+      if (!same || parent.chars > block.chars + 120 || parent.is("body")) {
+        break;
+      }
+      block = parent;
+    }
+    int parent = Math.max(0, block.parent);
+    return new Span(parent, block.index, block.from, block.to, block.firstLink, block.endLink);
+  }
+
+  /**
+   * The block whose rows belong together: lists cut into several {@code ul} of one kind are one.
+   */
+  private int group(Span span) {
+    Scan.Block parent = scan.blocks.get(span.parent);
+    if (parent.is("tbody") || parent.is("thead")) {
+      parent = scan.blocks.get(parent.parent);
+    }
+    if ((parent.is("ul") || parent.is("ol") || parent.is("table") || parent.is("dl"))
+        && parent.parent > 0) {
+      String kind = parent.element.className();
+      Scan.Block above = scan.blocks.get(parent.parent);
+      for (int b = above.index + 1; b < parent.index; b++) {
+        Scan.Block other = scan.blocks.get(b);
+        if (other.parent == above.index
+            && other.element.normalName().equals(parent.element.normalName())
+            && other.element.className().equals(kind)) {
+          return b;
+        }
+      }
+    }
+    return parent.index;
+  }
+
+  private Optional<Row> row(Span span, int limit) {
+    Scan.Anchor main = null;
+    for (int a = span.firstLink; a < span.endLink; a++) {
+      Scan.Anchor anchor = scan.anchors.get(a);
+      if (anchor.href.isEmpty() || place.resolve(anchor.href).isEmpty()) {
+        continue;
+      }
+      if (main == null || length(anchor) > length(main) && !main.href.equals(anchor.href)) {
+        main = anchor;
+      } else if (main.href.equals(anchor.href) && length(anchor) > length(main)) {
+        main = anchor;
+      }
+    }
+    if (main == null) {
+      return Optional.empty();
+    }
+    String url = place.resolve(main.href).orElseThrow();
+    StringBuilder beside = new StringBuilder();
+    for (int i = span.from; i < Math.min(limit, scan.lines.size()); i++) {
+      Scan.Line line = scan.lines.get(i);
+      if (i >= span.to && (line.linkChars > 0 || line.text.length() > 24)) {
+        break;
+      }
+      beside.append(without(line, i, main)).append(' ');
+    }
+    String title = title(main);
+    String dateText = "";
+    Optional<LocalDate> date = Optional.empty();
+    String around = Texts.fold(beside);
+    for (String text : new String[] {around, main.text}) {
+      List<Found> found = ChineseDates.find(text);
+      if (!found.isEmpty()) {
+        boolean own = text == main.text;
+        Found last = found.get(found.size() - 1);
+        boolean edge = last.end() >= text.length() - 2 || found.get(0).start() <= 1;
+        if (own
+            && (!edge || !title.endsWith(last.raw()) && !title.startsWith(found.get(0).raw()))) {
+          continue;
+        }
+        Found chosen =
+            own && last.end() < text.length() - 2 ? found.get(0) : own ? last : found.get(0);
+        date = Optional.of(chosen.date());
+        dateText = own ? chosen.raw() : bracketed(text, chosen);
+        if (own) {
+          title = stripped(title, chosen.raw());
+        }
+        break;
+      }
+    }
+    if (dateText.isEmpty()) {
+      Matcher split = SPLIT_DATE.matcher(around);
+      Matcher day = DAY_ONLY.matcher(around);
+      if (split.find()) {
+        dateText = split.group();
+        date = day(split.group(2), split.group(3), split.group(1));
+      } else if (day.find() && Integer.parseInt(day.group(1)) <= 12 && around.length() <= 40) {
+        dateText = around.length() <= 12 ? around : day.group();
+      }
+    }
+    String mark = mark(around.replace(dateText, " "));
+    boolean cut = title.endsWith("...") || title.endsWith("…");
+    if (title.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Row(new ListingEntry(url, title, cut, date, dateText, mark), span.from));
+  }
+
+  private static Optional<LocalDate> day(String year, String month, String day) {
+    List<Found> found = ChineseDates.find(year + "-" + month + "-" + day);
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0).date());
+  }
+
+  private static String bracketed(String text, Found found) {
+    int from = found.start();
+    int to = found.end();
+    boolean brackets =
+        from > 0
+            && to < text.length()
+            && "[(（【".indexOf(text.charAt(from - 1)) >= 0
+            && "])）】".indexOf(text.charAt(to)) >= 0;
+    return brackets ? text.substring(from - 1, to + 1) : text.substring(from, to);
+  }
+
+  private static String stripped(String title, String date) {
+    int at = title.endsWith(date) ? title.lastIndexOf(date) : title.indexOf(date);
+    String left = at < 0 ? title : title.substring(0, at) + title.substring(at + date.length());
+    return left.replaceAll("^[\\s\\[\\]()（）【】|·-]+|[\\s\\[(（【|·-]+$|[\\s]*[\\[(（【][\\])）】]$", "")
+        .strip();
+  }
+
+  private static int length(Scan.Anchor anchor) {
+    return Math.max(anchor.text.length(), Math.min(anchor.title.length(), 60));
+  }
+
+  /** The line without the main link's words. */
+  private static String without(Scan.Line line, int index, Scan.Anchor main) {
+    if (main.line == index && main.endLine == index) {
+      int from = Math.min(main.start, line.text.length());
+      int to = Math.min(Math.max(main.end, from), line.text.length());
+      return line.text.substring(0, from) + " " + line.text.substring(to);
+    }
+    boolean inside = index >= main.line && index < main.endLine;
+    return inside && main.text.contains(line.text) && line.text.length() > 24 ? " " : line.text;
+  }
+
+  /** The whole title: the {@code title} attribute where the text is cut off or polluted. */
+  static String title(Scan.Anchor anchor) {
+    String attr = Texts.fold(Titles.clean(anchor.title)).replaceFirst("^(文章|信息)?标题[:：]\\s*", "");
+    String text = anchor.text;
+    String bare = text.replaceAll("^[·•◆■▪►>\\s]+|[.…]+$", "").strip();
+    if (attr.isEmpty()) {
+      return text.replaceAll("^[·•◆■▪►]\\s*", "").strip();
+    }
+    if (text.isEmpty()) {
+      return attr;
+    }
+    String key = Texts.key(bare);
+    String own = Texts.key(attr);
+    if (own.contains(key) && own.length() < key.length() + 200
+        || key.contains(own) && own.length() >= 8) {
+      return attr;
+    }
+    return text.replaceAll("^[·•◆■▪►]\\s*", "").strip();
+  }
+
+  private static String mark(String around) {
+    if (around.length() > 300) {
+      return "";
+    }
+    String squeezed = Texts.squeeze(around);
+    String mark = Wordings.in("mark", squeezed);
+    return mark.equals("有效") && squeezed.contains("有效期") ? "" : mark;
+  }
+}

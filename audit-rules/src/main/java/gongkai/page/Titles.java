@@ -1,0 +1,250 @@
+package gongkai.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
+
+/**
+ * A page's title: the {@code ArticleTitle} tag, then the heading near the text, then {@code
+ * <title>} less the names of site and section.
+ *
+ * @param title blanks folded, no markup
+ * @param raw as the page has it
+ */
+record Titles(String title, String raw) {
+  private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]{0,200}>");
+  private static final Pattern ENTITY = Pattern.compile("&(?:#\\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});");
+  private static final String[] TAGS = {"articletitle", "article:title", "dc.title"};
+  private static final String[] CLASSES = {
+    "title", "biaoti", "btitle", "bt", "tit", "heading", "show_t", "headline"
+  };
+
+  static Titles ofArticle(Scan scan, MainText text, Trail trail, String site) {
+    String column = Texts.fold(scan.meta("columnname"));
+    for (String tag : TAGS) {
+      String raw = scan.meta(tag);
+      String title = clean(raw);
+      if (!title.isEmpty() && !title.equals(site) && !Wordings.is("generic", title)) {
+        if (title.endsWith("...") || title.endsWith("…")) {
+          String whole = continued(scan, title);
+          return whole.isEmpty() ? new Titles(title, raw) : new Titles(whole, whole);
+        }
+        return new Titles(title, raw);
+      }
+    }
+    String fromTitle = lessNames(clean(scan.title), site, column, trail);
+    Titles heading = heading(scan, text, trail, site, column, fromTitle);
+    if (heading != null) {
+      return heading;
+    }
+    if (isName(fromTitle, site, column, trail) && !trail.names().isEmpty()) {
+      return ofSection(scan, trail, site);
+    }
+    return new Titles(fromTitle, scan.title);
+  }
+
+  /** The name of a section: its trail's last name, {@code ColumnName}, heading, {@code <title>}. */
+  static Titles ofSection(Scan scan, Trail trail, String site) {
+    String column = clean(scan.meta("columnname"));
+    if (!trail.names().isEmpty()) {
+      String last = trail.names().get(trail.names().size() - 1);
+      return new Titles(last, last);
+    }
+    if (!column.isEmpty() && !column.equals(site)) {
+      return new Titles(column, scan.meta("columnname"));
+    }
+    String own = lessNames(clean(scan.title), site, "", trail);
+    if (!own.isEmpty() && !Wordings.is("generic", own)) {
+      return new Titles(own, scan.title);
+    }
+    for (Scan.Line line : scan.lines) {
+      if (line.heading > 0 && line.heading <= 3 && !line.text.equals(site)) {
+        return new Titles(line.text, line.text);
+      }
+    }
+    String title = clean(scan.title);
+    return new Titles(title.isEmpty() ? site : title, scan.title);
+  }
+
+  /** The first heading of the text: a heading element, or the title repeated as its first line. */
+  static String firstHeading(Scan scan, Head head) {
+    int from =
+        head.titleLine() >= 0 ? Math.min(head.titleLine(), head.textFrom()) : head.textFrom();
+    for (int i = from; i < head.textTo(); i++) {
+      Scan.Line line = scan.lines.get(i);
+      if (line.heading >= 1 && line.heading <= 3) {
+        return line.text;
+      }
+    }
+    return head.titleLine() >= 0 ? scan.lines.get(head.titleLine()).text : "";
+  }
+
+  /** Without markup, entities and control characters. */
+  static String clean(String raw) {
+    String text = raw;
+    if (text.indexOf('&') >= 0 && ENTITY.matcher(text).find()) {
+      text = Parser.unescapeEntities(text, false);
+    }
+    if (text.indexOf('<') >= 0) {
+      text = TAG.matcher(text).replaceAll(" ");
+    }
+    return Texts.fold(text);
+  }
+
+  private static String continued(Scan scan, String cut) {
+    String start = Texts.key(cut.replaceAll("[.…]+$", ""));
+    for (Scan.Line line : scan.lines) {
+      if (line.text.length() < 200 && line.linkChars < line.text.length() / 2) {
+        String key = Texts.key(line.text);
+        if (key.length() > start.length() && key.startsWith(start) && !key.endsWith("...")) {
+          return line.text;
+        }
+      }
+    }
+    return "";
+  }
+
+  private record Candidate(int line, double score, String text) {}
+
+  private static Titles heading(
+      Scan scan, MainText text, Trail trail, String site, String column, String fromTitle) {
+    String page = isName(fromTitle, site, column, trail) ? "" : Texts.key(clean(scan.title));
+    int textFrom = text.block() < 0 ? scan.lines.size() : text.from();
+    int to =
+        text.block() < 0 ? Math.min(scan.lines.size(), 400) : Math.min(text.to(), textFrom + 8);
+    int from = trail.line() >= 0 && trail.line() < textFrom ? trail.end() : 0;
+    if (from > textFrom) {
+      from = trail.line() + 1;
+    }
+    Candidate best = null;
+    for (int i = from; i < to; i++) {
+      Scan.Line line = scan.lines.get(i);
+      String shown = shown(scan, i);
+      if (shown.length() < 2 || shown.length() > 150) {
+        continue;
+      }
+      double score = score(scan, line, shown, page);
+      if (shown.equals(site)
+          || shown.equals(column)
+          || trail.names().contains(shown)
+          || Wordings.is("generic", shown)
+          || Wordings.is("home", shown)) {
+        score -= 6;
+      }
+      if (line.linkChars * 2 > line.text.length()) {
+        score -= 4;
+      }
+      if (i >= textFrom && line.heading == 0) {
+        score -= line.right ? 6 : 1 + (i - textFrom) * 0.5;
+      }
+      if (!Labels.roleAtStart(shown).isEmpty() || shown.indexOf('。') >= 0 || Head.isTool(shown)) {
+        score -= 6;
+      }
+      score -= Math.min(3, Math.abs(textFrom - i) * 0.04);
+      if (score >= 2 && (best == null || score > best.score)) {
+        best = new Candidate(i, score, shown);
+      }
+    }
+    return best == null ? null : new Titles(best.text, best.text);
+  }
+
+  private static double score(Scan scan, Scan.Line line, String shown, String page) {
+    double score = 0;
+    String key = Texts.key(shown);
+    if (key.length() >= 4 && page.contains(key)) {
+      score += page.startsWith(key) ? 6 : 4;
+    }
+    score += line.heading == 0 ? 0 : Math.max(0, 5 - line.heading);
+    Scan.Block block = scan.block(line);
+    if (titled(block)
+        || block.parent >= 0
+            && block.to - block.from <= 2
+            && titled(scan.blocks.get(block.parent))
+            && scan.blocks.get(block.parent).chars < 200) {
+      score += 3;
+    }
+    if (key.length() >= 8) {
+      score += 0.5;
+    }
+    return score;
+  }
+
+  private static boolean titled(Scan.Block block) {
+    if (!block.element.hasAttr("class") && !block.element.hasAttr("id")) {
+      return false;
+    }
+    String names = (block.element.className() + " " + block.element.id()).toLowerCase(Locale.ROOT);
+    for (String name : CLASSES) {
+      int at = names.indexOf(name);
+      // two letters are a name of their own only: "bt", not "btn"
+      if (at >= 0
+          && (name.length() > 3 || names.matches(".*(^|[\\s_-])" + name + "\\d?($|[\\s_-]).*"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The line, with the other lines of its block where that is a title broken into lines. */
+  private static String shown(Scan scan, int i) {
+    Scan.Line line = scan.lines.get(i);
+    Scan.Block block = scan.block(line);
+    if (block.from == i
+        && block.to - block.from > 1
+        && block.to - block.from <= 4
+        && block.chars <= 120
+        && titled(block)) {
+      StringBuilder joined = new StringBuilder();
+      for (int j = block.from; j < block.to; j++) {
+        Scan.Line part = scan.lines.get(j);
+        if (!Labels.any(part.text) && !Head.isTool(part.text)) {
+          joined.append(part.text);
+        }
+      }
+      return joined.toString();
+    }
+    return line.text;
+  }
+
+  /** {@code <title>} without the parts at its ends that name the site or the section. */
+  static String lessNames(String title, String site, String column, Trail trail) {
+    String left = title;
+    for (boolean again = true; again; ) {
+      again = false;
+      for (String separator :
+          List.of("_", "|", "｜", "--", "——", " - ", "-", "－", "–", "—", "<<", "«", "·")) {
+        int at = left.lastIndexOf(separator);
+        if (at > 0) {
+          String tail = left.substring(at + separator.length()).strip();
+          if (isName(tail, site, column, trail)) {
+            left = left.substring(0, at).strip();
+            again = true;
+            break;
+          }
+          int head = left.indexOf(separator);
+          String lead = left.substring(0, head).strip();
+          if (isName(lead, site, column, trail) && head + separator.length() < left.length()) {
+            left = left.substring(head + separator.length()).strip();
+            again = true;
+            break;
+          }
+        }
+      }
+    }
+    List<String> names = new ArrayList<>(List.of(site));
+    return names.contains(left) && !title.equals(left) ? title : left;
+  }
+
+  private static boolean isName(String part, String site, String column, Trail trail) {
+    if (part.isEmpty()
+        || part.equals(site)
+        || part.equals(column)
+        || trail.names().contains(part)) {
+      return true;
+    }
+    return Wordings.is("generic", part)
+        || part.matches(".{2,20}(网|网站|门户|政府网|政务网|人民政府|委员会|局|厅|平台|政府信息公开)");
+  }
+}

@@ -1,0 +1,141 @@
+package gongkai.page.cms;
+
+import gongkai.page.Addresses;
+import gongkai.page.cms.ListPage.PagerLink;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Plain links: 下一页, 下页, », or the number behind the page's own. */
+final class LinkPager implements Pager {
+  private static final Set<String> NEXT =
+      Set.of(
+          "下一页", "下页", "后一页", "后页", "下一页>", "下一页>>", "下一页»", "下一页›", "[下一页]", "next", "Next",
+          "下一頁");
+  private static final Set<String> SIGNS = Set.of(">", ">>", "»", "›", "＞", "&gt;");
+  private static final Pattern PAGES =
+      Pattern.compile(
+          "共(?:有|计)?\\s*(\\d{1,5})\\s*页|(?:第|当前)\\s*\\d{1,5}\\s*/\\s*(\\d{1,5})\\s*页|(?<![\\d/])1\\s*/\\s*(\\d{1,5})\\s*页");
+  private static final Pattern HERE =
+      Pattern.compile(
+          "第\\s*(\\d{1,5})\\s*页|当前(?:页|第)?[:：]?\\s*(\\d{1,5})|(?<![\\d/])(\\d{1,5})\\s*/\\s*\\d{1,5}\\s*页");
+  private static final Pattern ROWS = Pattern.compile("共(?:有|计)?\\s*(\\d{1,7})\\s*(?:条|篇|项)");
+
+  @Override
+  public String name() {
+    return "links";
+  }
+
+  @Override
+  public Optional<Paging> read(ListPage page) {
+    String own = page.url().toString();
+    Optional<Integer> announced = announced(page);
+    boolean pager = false;
+    for (PagerLink link : page.links()) {
+      boolean word = NEXT.contains(link.text());
+      if (word || SIGNS.contains(link.text()) && isNumbered(page, link.group())) {
+        pager = true;
+        if (link.target().isPresent() && isOther(own, link.target().get())) {
+          Paging next = Paging.next(link.target().get());
+          return Optional.of(new Paging(next.next(), announced, "", ""));
+        }
+      }
+    }
+    Optional<String> numbered = byNumber(page, own);
+    if (numbered.isPresent()) {
+      Paging next = Paging.next(numbered.get());
+      return Optional.of(new Paging(next.next(), announced, "", ""));
+    }
+    return pager && !scripted(page)
+        ? Optional.of(new Paging(java.util.List.of(), announced, "", ""))
+        : Optional.empty();
+  }
+
+  /** The pager's links call a script although the page says that there are further pages. */
+  private static boolean scripted(ListPage page) {
+    int pages = pages(page.text());
+    boolean real =
+        page.links().stream()
+            .anyMatch(
+                link ->
+                    (link.text().matches("\\d{1,5}") || link.text().matches("上一页|上页|首页|尾页|末页"))
+                        && link.target().isPresent()
+                        && isNumbered(page, link.group()));
+    return pages > 1 && here(page.text()) < pages && !real;
+  }
+
+  static int pages(String text) {
+    Matcher m = PAGES.matcher(text);
+    int pages = 0;
+    while (m.find()) {
+      for (int g = 1; g <= 3; g++) {
+        if (m.group(g) != null) {
+          pages = Integer.parseInt(m.group(g));
+        }
+      }
+    }
+    return pages;
+  }
+
+  static int here(String text) {
+    Matcher m = HERE.matcher(text);
+    if (!m.find()) {
+      return 1;
+    }
+    for (int g = 1; g <= 3; g++) {
+      if (m.group(g) != null) {
+        return Integer.parseInt(m.group(g));
+      }
+    }
+    return 1;
+  }
+
+  private static Optional<Integer> announced(ListPage page) {
+    Matcher m = ROWS.matcher(page.text());
+    return m.find() ? Optional.of(Integer.valueOf(m.group(1))) : Optional.empty();
+  }
+
+  private static boolean isOther(String own, String target) {
+    return !Addresses.identity(own).equals(Addresses.identity(target))
+        && Addresses.host(own).equals(Addresses.host(target));
+  }
+
+  private static boolean isNumbered(ListPage page, int group) {
+    return page.links().stream()
+        .anyMatch(link -> link.group() == group && link.text().matches("\\d{1,5}"));
+  }
+
+  /** The link with the number behind the page's own, among the numbers of one pager. */
+  private static Optional<String> byNumber(ListPage page, String own) {
+    int here = -1;
+    boolean first = false;
+    int count = 0;
+    int group = -1;
+    for (PagerLink link : page.links()) {
+      if (!link.text().matches("\\d{1,4}") || link.target().isEmpty()) {
+        continue;
+      }
+      if (group >= 0 && link.group() != group) {
+        break;
+      }
+      group = link.group();
+      count++;
+      int number = Integer.parseInt(link.text());
+      first |= number == 1;
+      if (!isOther(own, link.target().get())) {
+        here = number;
+      }
+    }
+    if (count == 0 || here < 0 && first) {
+      return Optional.empty();
+    }
+    int wanted = here < 0 ? 2 : here + 1;
+    for (PagerLink link : page.links()) {
+      if (link.group() == group && link.text().equals(String.valueOf(wanted))) {
+        return link.target().filter(target -> isOther(own, target));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,40 @@
+package gongkai.page.cms;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a paging adapter sees of a page.
+ *
+ * @param url of the page, canonical
+ * @param scripts texts of the inline scripts and of comments that hold a pager, in order
+ * @param datastore XML of a Hanweb list, from a script or the answer itself; empty string if none
+ * @param links the page's links in order, also those that lead nowhere
+ * @param text the page's visible lines, joined by line feeds
+ * @param rows how many entries the page shows outside scripts
+ * @param resolver from an address as it stands in the page to the canonical one
+ */
+public record ListPage(
+    URI url,
+    List<String> scripts,
+    String datastore,
+    List<PagerLink> links,
+    String text,
+    int rows,
+    Function<String, Optional<String>> resolver) {
+  public ListPage {
+    scripts = List.copyOf(scripts);
+    links = List.copyOf(links);
+  }
+
+  /**
+   * A link as a pager has it.
+   *
+   * @param text blanks removed
+   * @param target canonical; empty if it leads nowhere or calls a script
+   * @param group links of one pager share it
+   */
+  public record PagerLink(String text, Optional<String> target, int group) {}
+}

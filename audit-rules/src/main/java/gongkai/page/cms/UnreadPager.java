@@ -1,0 +1,54 @@
+package gongkai.page.cms;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Last in the list: signs of further pages that no mechanism above can reach. */
+final class UnreadPager implements Pager {
+  private static final Pattern TOTAL =
+      Pattern.compile(
+          "\\b(?:totalPages?|pageCount|total_page|totalpage)['\"]?\\s*[:=]\\s*['\"]?(\\d{1,6})");
+
+  @Override
+  public String name() {
+    return "unread";
+  }
+
+  @Override
+  public Optional<Paging> read(ListPage page) {
+    for (String script : page.scripts()) {
+      Matcher m = TOTAL.matcher(script);
+      if (m.find() && Integer.parseInt(m.group(1)) > 1) {
+        return Optional.of(Paging.unread("a script pages the list: " + m.group(1) + " pages"));
+      }
+    }
+    int pages = LinkPager.pages(page.text());
+    boolean pager =
+        page.links().stream()
+            .anyMatch(link -> link.text().startsWith("下一页") || link.text().equals("下页"));
+    if (pager && pages > 1 && LinkPager.here(page.text()) < pages) {
+      return Optional.of(Paging.unread("a script pages the list: " + pages + " pages"));
+    }
+    if (page.rows() == 0) {
+      for (String script : page.scripts()) {
+        for (String sign :
+            new String[] {
+              "jpaas-publish-server",
+              "/gkmlpt/api",
+              "search/common/search",
+              "$.ajax",
+              "$.post",
+              "$.getJSON",
+              "axios",
+              "fetch("
+            }) {
+          if (script.contains(sign)) {
+            return Optional.of(Paging.unread("a script loads the list: " + sign));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}
