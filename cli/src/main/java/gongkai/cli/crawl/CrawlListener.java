@@ -1,0 +1,23 @@
+package gongkai.cli.crawl;
+
+import gongkai.snapshot.Unread;
+
+/** Hears how a crawl goes on; called from the crawl's one deciding thread. */
+public interface CrawlListener {
+  /** Hears nothing. */
+  CrawlListener NONE = new CrawlListener() {};
+
+  /**
+   * A page was read.
+   *
+   * @param stored pages stored so far
+   * @param waiting requests known and not yet made
+   */
+  default void read(String url, int status, int stored, int waiting) {}
+
+  /** Something will not be read, or not before a limit. */
+  default void unread(Unread unread) {}
+
+  /** A host asked for a pause. */
+  default void paused(String host, java.time.Duration pause, String reason) {}
+}

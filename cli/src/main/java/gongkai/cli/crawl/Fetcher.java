@@ -1,0 +1,247 @@
+package gongkai.cli.crawl;
+
+import gongkai.cli.snapshot.Exchange;
+import gongkai.page.PageRequest;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.Proxy;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLException;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.Headers;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/**
+ * Makes one attempt at one request, on a thread of its own. Redirects are not followed and nothing
+ * is tried again here: every request that leaves the machine was decided by the crawl.
+ */
+final class Fetcher implements AutoCloseable {
+  private static final Set<Integer> TRY_AGAIN = Set.of(408, 425, 429);
+  private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
+
+  private final OkHttpClient client;
+  private final Crawl.Manners manners;
+  private final Crawl.Limits limits;
+  private final Predicate<String> ownHost;
+
+  Fetcher(Crawl.Options options, Sites sites) throws IOException {
+    manners = options.manners();
+    limits = options.limits();
+    ownHost = sites::own;
+    Dispatcher dispatcher = new Dispatcher();
+    dispatcher.setMaxRequests(Integer.MAX_VALUE);
+    dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+    OkHttpClient.Builder builder =
+        new OkHttpClient.Builder()
+            .dispatcher(dispatcher)
+            .dns(sites::resolve)
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .retryOnConnectionFailure(false)
+            .connectionPool(new ConnectionPool(manners.connections(), 5, TimeUnit.SECONDS))
+            .callTimeout(limits.timeout())
+            .connectTimeout(limits.timeout())
+            .readTimeout(limits.timeout())
+            .writeTimeout(limits.timeout())
+            // an explicit proxy is used for every host; without one the JVM's settings are not asked
+            .proxy(
+                manners
+                    .proxy()
+                    .map(address -> new Proxy(Proxy.Type.HTTP, address))
+                    .orElse(Proxy.NO_PROXY));
+    if (manners.caFile().isPresent()) {
+      Trust trust = Trust.alsoBy(manners.caFile().get());
+      builder.sslSocketFactory(trust.sockets(), trust.manager());
+    }
+    client = builder.build();
+  }
+
+  /** Starts an attempt; {@code done} is called once, on another thread. */
+  void fetch(Target target, long maxBody, Consumer<Attempt> done) {
+    Request request = request(target);
+    client
+        .newCall(request)
+        .enqueue(
+            new Callback() {
+              @Override
+              public void onFailure(Call call, IOException e) {
+                done.accept(failed(e));
+              }
+
+              @Override
+              public void onResponse(Call call, Response response) {
+                Attempt attempt;
+                try (response) {
+                  attempt = answered(target, response, maxBody);
+                  if (attempt instanceof Attempt.Answered a && a.exchange().truncated()
+                      || target.kind() == Target.Kind.PROBE) {
+                    // the rest is not wanted: drop the connection rather than read it
+                    call.cancel();
+                  }
+                } catch (IOException e) {
+                  attempt = failed(e);
+                }
+                done.accept(attempt);
+              }
+            });
+  }
+
+  private Request request(Target target) {
+    Request.Builder request =
+        new Request.Builder()
+            .url(target.url())
+            .header("User-Agent", manners.userAgent())
+            .header("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
+            .header("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.5")
+            // only what we can unpack ourselves, so that a bomb meets the cap
+            .header("Accept-Encoding", "gzip");
+    if (target.kind() == Target.Kind.LIST_PAGE && !target.foundOn().isEmpty()) {
+      request.header("Referer", target.foundOn());
+    }
+    if (target.kind() == Target.Kind.PROBE) {
+      request.header("Range", "bytes=0-0");
+    }
+    target
+        .request()
+        .form()
+        .ifPresent(
+            form ->
+                request
+                    .post(RequestBody.create(form.getBytes(java.nio.charset.StandardCharsets.UTF_8), FORM))
+                    .header("X-Requested-With", "XMLHttpRequest"));
+    if (ownHost.test(target.host())) {
+      for (String header : manners.headers()) {
+        int colon = header.indexOf(':');
+        request.header(header.substring(0, colon).strip(), header.substring(colon + 1).strip());
+      }
+    }
+    return request.build();
+  }
+
+  private Attempt answered(Target target, Response response, long maxBody) throws IOException {
+    int status = response.code();
+    if (status == 404 || status == 410 || status / 100 == 2 || redirect(response)) {
+      String encoding = response.header("Content-Encoding", "");
+      Optional<Body> body = Body.read(response.body().byteStream(), encoding, maxBody);
+      if (body.isEmpty()) {
+        return refused("content-encoding " + encoding);
+      }
+      Exchange.Role role =
+          switch (target.kind()) {
+            case ROBOTS -> Exchange.Role.ROBOTS;
+            case SITEMAP -> Exchange.Role.SITEMAP;
+            default -> Exchange.Role.PAGE;
+          };
+      return new Attempt.Answered(
+          new Exchange(
+              target.request(),
+              requestHead(target.request(), response),
+              ("HTTP/1.1 " + status + " " + response.message()).strip(),
+              lines(response.headers()),
+              body.get().bytes(),
+              body.get().truncated(),
+              role,
+              Instant.now().truncatedTo(ChronoUnit.MILLIS)),
+          status);
+    }
+    boolean busy = status == 429 || status == 503;
+    return new Attempt.Failed(
+        String.valueOf(status),
+        TRY_AGAIN.contains(status) || status / 100 == 5,
+        false,
+        busy,
+        Optional.ofNullable(response.header("Retry-After"))
+            .flatMap(v -> RetryAfter.parse(v, Instant.now())));
+  }
+
+  private static boolean redirect(Response response) {
+    return response.code() / 100 == 3 && response.header("Location") != null;
+  }
+
+  private static Attempt refused(String detail) {
+    return new Attempt.Failed(detail, false, false, false, Optional.empty());
+  }
+
+  private static List<String> requestHead(PageRequest asked, Response response) {
+    Request sent =
+        response.networkResponse() == null
+            ? response.request()
+            : response.networkResponse().request();
+    String url = asked.url();
+    String path = url.substring(url.indexOf('/', url.indexOf("://") + 3));
+    List<String> head = new ArrayList<>();
+    head.add(sent.method() + " " + path + " HTTP/1.1");
+    head.addAll(lines(sent.headers()));
+    return head;
+  }
+
+  private static List<String> lines(Headers headers) {
+    List<String> lines = new ArrayList<>(headers.size());
+    for (int i = 0; i < headers.size(); i++) {
+      lines.add(headers.name(i) + ": " + headers.value(i));
+    }
+    return lines;
+  }
+
+  private Attempt failed(IOException e) {
+    if (e instanceof InterruptedIOException) {
+      return new Attempt.Failed(
+          "timeout " + seconds(limits.timeout()), true, true, false, Optional.empty());
+    }
+    boolean none =
+        e instanceof ConnectException
+            || e instanceof UnknownHostException
+            || e instanceof NoRouteToHostException
+            || e instanceof SSLException;
+    return new Attempt.Failed(detail(e), true, none, false, Optional.empty());
+  }
+
+  private static String detail(IOException e) {
+    if (e instanceof UnknownHostException) {
+      return "unknown host";
+    }
+    if (e instanceof SSLException) {
+      return "TLS: " + firstLine(e);
+    }
+    if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
+      return "no connection";
+    }
+    return "broken answer: " + firstLine(e);
+  }
+
+  private static String firstLine(IOException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+  }
+
+  static String seconds(Duration time) {
+    return time.toMillis() % 1000 == 0 ? time.toSeconds() + "s" : time.toMillis() + "ms";
+  }
+
+  @Override
+  public void close() {
+    client.dispatcher().cancelAll();
+    client.dispatcher().executorService().shutdownNow();
+    client.connectionPool().evictAll();
+  }
+}

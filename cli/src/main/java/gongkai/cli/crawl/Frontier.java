@@ -1,0 +1,270 @@
+package gongkai.cli.crawl;
+
+import gongkai.page.PageRequest;
+import gongkai.snapshot.Unread.Why;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What is known and not yet asked. An address is taken once, at the moment it is found; it waits
+ * until its host's robots.txt is known, then in the queue of its host. Not safe for threads.
+ */
+final class Frontier {
+  private final Crawl.Options options;
+  private final Sites sites;
+  private final Traps traps;
+  private final Shapes shapes;
+  private final Outside outside;
+  private final Set<String> known = new HashSet<>();
+  private final Set<String> probed = new HashSet<>();
+  private final Map<String, Target> tooDeep = new LinkedHashMap<>();
+  private final Map<String, Target> undecided = new LinkedHashMap<>();
+  private final Map<String, Origin> origins = new HashMap<>();
+  private final Map<String, HostGate> gates = new LinkedHashMap<>();
+  private final Map<String, String> schemes = new HashMap<>();
+  private int held;
+
+  /** What the frontier needs done. */
+  interface Outside {
+    /** Find the address of a host, then call {@link Frontier#resolved}. */
+    void resolve(String origin);
+
+    /** A target will not be asked; {@code noConnection} when its host never answered. */
+    void refused(Target target, Why why, String detail, boolean noConnection);
+  }
+
+  /** One scheme, host and port, and what its robots.txt says. */
+  private static final class Origin {
+    private final List<Target> held = new ArrayList<>();
+    private HostGate gate;
+    private RobotsFile robots;
+    private Shut shut;
+  }
+
+  private record Shut(Why why, String detail, boolean noConnection) {}
+
+  Frontier(Crawl.Options options, Sites sites, Traps traps, Shapes shapes, Outside outside) {
+    this.options = options;
+    this.sites = sites;
+    this.traps = traps;
+    this.shapes = shapes;
+    this.outside = outside;
+  }
+
+  /** A start address, or the start's other scheme: asked whatever is known of it. */
+  void start(Target target) {
+    known.add(target.key());
+    admit(target);
+  }
+
+  /** A link to a page of the asked hosts. Others are no part of the crawl. */
+  void want(Target target) {
+    String key = target.key();
+    if (known.contains(key) || !sites.asked(target.host())) {
+      return;
+    }
+    if (target.kind() == Target.Kind.PROBE) {
+      probe(target);
+      return;
+    }
+    boolean listed =
+        target.kind() == Target.Kind.ARTICLE || target.kind() == Target.Kind.LIST_PAGE;
+    if (!listed) {
+      var trap = traps.catching(target.url());
+      if (trap.isPresent()) {
+        known.add(key);
+        if (trap.get().cut()) {
+          outside.refused(target, Why.TRAP, trap.get().name(), false);
+        }
+        return;
+      }
+    }
+    if (target.depth() > options.limits().maxDepth()) {
+      tooDeep.putIfAbsent(key, target);
+      return;
+    }
+    if (target.kind() == Target.Kind.BODY && undecided.containsKey(key)) {
+      return;
+    }
+    known.add(key);
+    tooDeep.remove(key);
+    undecided.remove(key);
+    admit(target);
+  }
+
+  /** That a file is there does not mean that it was read: it may still be wanted as a page. */
+  private void probe(Target target) {
+    if (probed.add(target.key())) {
+      admit(target);
+    }
+  }
+
+  /** An entry that can decide nothing as far as is known. True when it was not known before. */
+  boolean note(Target target) {
+    return !known.contains(target.key())
+        && sites.asked(target.host())
+        && undecided.putIfAbsent(target.key(), target) == null;
+  }
+
+  boolean knows(String key) {
+    return known.contains(key) || undecided.containsKey(key);
+  }
+
+  /** A later request of a listing; on another host it is refused, because the list is cut there. */
+  void wantNext(Target target) {
+    if (!sites.asked(target.host())) {
+      if (known.add(target.key())) {
+        outside.refused(target, Why.HOST, "next page of a listing", false);
+      }
+      return;
+    }
+    want(target);
+  }
+
+  /** The next hop of a redirect; its address may be its own again with the other scheme. */
+  void redirected(Target hop, String from) {
+    boolean sameAddress = hop.key().equals(PageRequest.get(from).key());
+    if (!known.add(hop.key()) && !sameAddress) {
+      return;
+    }
+    admit(hop);
+  }
+
+  /** From now on this host is asked with this scheme: the other one does not answer. */
+  void prefer(String host, String scheme) {
+    schemes.put(host, scheme);
+  }
+
+  /** Back into its queue, for another attempt. */
+  void again(Target target) {
+    gate(target).add(target);
+  }
+
+  /** The next hop of a robots.txt, which no robots.txt governs; false if its host is not asked. */
+  boolean robotsHop(Target hop) {
+    Origin origin = origins.get(hop.origin());
+    if (!sites.asked(hop.host()) || origin == null || origin.gate == null) {
+      return false;
+    }
+    origin.gate.add(hop);
+    return true;
+  }
+
+  private void admit(Target wanted) {
+    String scheme = schemes.get(wanted.host());
+    Target target =
+        scheme == null || wanted.kind() == Target.Kind.START
+            ? wanted
+            : wanted.at(scheme + wanted.url().substring(wanted.url().indexOf("://")));
+    Origin origin = origins.get(target.origin());
+    if (origin == null) {
+      origin = new Origin();
+      origins.put(target.origin(), origin);
+      outside.resolve(target.origin());
+    }
+    if (origin.shut != null) {
+      refuse(target, origin.shut);
+    } else if (origin.robots == null) {
+      origin.held.add(target);
+      held++;
+    } else {
+      enter(origin, target);
+    }
+  }
+
+  private void enter(Origin origin, Target target) {
+    origin
+        .robots
+        .forbids(target.url())
+        .ifPresentOrElse(
+            rule -> outside.refused(target, Why.ROBOTS, rule, false),
+            () -> origin.gate.add(target));
+  }
+
+  /**
+   * The host of an origin stands at an address; the next thing asked of it is robots.txt.
+   *
+   * @param address what the rate is counted by; with a proxy the host's name
+   */
+  void resolved(String origin, String address, long now) {
+    HostGate gate =
+        gates.computeIfAbsent(
+            address,
+            a -> new HostGate(options.manners().rate(), options.manners().connections(), now));
+    origins.get(origin).gate = gate;
+    if (options.manners().robotsConsent().isEmpty()) {
+      gate.add(Target.of(origin + "/robots.txt", Target.Kind.ROBOTS, 0, "", ""));
+    } else {
+      open(origin, RobotsFile.NONE);
+    }
+  }
+
+  void open(String name, RobotsFile robots) {
+    Origin origin = origins.get(name);
+    origin.robots = robots;
+    robots.delay().ifPresent(delay -> origin.gate.crawlDelay(delay.toNanos()));
+    release(origin, target -> enter(origin, target));
+  }
+
+  /** Nothing is asked of this origin, now or later. */
+  void shut(String name, Why why, String detail, boolean noConnection) {
+    Origin origin = origins.get(name);
+    origin.shut = new Shut(why, detail, noConnection);
+    release(origin, target -> refuse(target, origin.shut));
+  }
+
+  private void refuse(Target target, Shut shut) {
+    outside.refused(target, shut.why(), shut.detail(), shut.noConnection());
+  }
+
+  private void release(Origin origin, Consumer<Target> then) {
+    List<Target> freed = List.copyOf(origin.held);
+    held -= freed.size();
+    origin.held.clear();
+    freed.forEach(then);
+  }
+
+  HostGate gate(Target target) {
+    return origins.get(target.origin()).gate;
+  }
+
+  Collection<HostGate> gates() {
+    return gates.values();
+  }
+
+  /** How many targets wait. */
+  int waiting() {
+    return held + gates.values().stream().mapToInt(HostGate::size).sum();
+  }
+
+  /** A shape that has brought nothing new for long; entries and pages of listings are exempt. */
+  boolean exhausted(Target target) {
+    return switch (target.kind()) {
+      case SECTION, BODY -> target.depth() > 1 && shapes.exhausted(target.url());
+      default -> false;
+    };
+  }
+
+  /** Everything that still waits, in order; nothing waits afterwards. */
+  List<Target> drain() {
+    List<Target> rest = new ArrayList<>();
+    gates.values().forEach(gate -> rest.addAll(gate.drain()));
+    origins.values().forEach(origin -> release(origin, rest::add));
+    return rest;
+  }
+
+  Collection<Target> tooDeep() {
+    return tooDeep.values();
+  }
+
+  Collection<Target> undecided() {
+    return undecided.values();
+  }
+}

@@ -1,0 +1,91 @@
+package gongkai.cli.crawl;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Queue and politeness of one resolved host address: tokens come at a steady rate, so many requests
+ * are open at most, and a host that asks for a pause gets one, for all its addresses. Times are
+ * nanoseconds of {@link System#nanoTime}. Not safe for threads.
+ */
+final class HostGate {
+  private final long interval;
+  private final int connections;
+  private final Map<Target.Kind, Deque<Target>> waiting = new EnumMap<>(Target.Kind.class);
+  private long crawlDelay;
+  private long nextToken;
+  private long pausedUntil;
+  private int open;
+  private int size;
+
+  HostGate(double rate, int connections, long now) {
+    this.interval = rate > 0 ? (long) (1e9 / rate) : 0;
+    this.connections = connections;
+    this.nextToken = now;
+    this.pausedUntil = now;
+  }
+
+  void add(Target target) {
+    waiting.computeIfAbsent(target.kind(), k -> new ArrayDeque<>()).add(target);
+    size++;
+  }
+
+  /** A robots.txt may ask for more distance than the rate gives, never for less. */
+  void crawlDelay(long nanos) {
+    crawlDelay = Math.max(crawlDelay, nanos);
+  }
+
+  void pauseUntil(long time) {
+    pausedUntil = Math.max(pausedUntil, time);
+  }
+
+  int size() {
+    return size;
+  }
+
+  Optional<Target> peek() {
+    return waiting.values().stream()
+        .filter(q -> !q.isEmpty())
+        .findFirst()
+        .map(Deque::peek);
+  }
+
+  Target take() {
+    Target target =
+        waiting.values().stream().filter(q -> !q.isEmpty()).findFirst().orElseThrow().remove();
+    size--;
+    return target;
+  }
+
+  /** Everything still waiting, in its order; the queue is empty afterwards. */
+  List<Target> drain() {
+    List<Target> rest = new ArrayList<>();
+    while (size > 0) {
+      rest.add(take());
+    }
+    return rest;
+  }
+
+  /** Nanoseconds until a request may be made; empty while only an answer can free a place. */
+  Optional<Long> delay(long now) {
+    return open >= connections
+        ? Optional.empty()
+        : Optional.of(Math.max(0, Math.max(nextToken, pausedUntil) - now));
+  }
+
+  /** A request is made. */
+  void opened(long now) {
+    open++;
+    nextToken = Math.max(now, nextToken) + Math.max(interval, crawlDelay);
+  }
+
+  /** It was answered, or failed. */
+  void closed() {
+    open--;
+  }
+}

@@ -1,0 +1,76 @@
+package gongkai.cli.crawl;
+
+import gongkai.page.Addresses;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which hosts are asked. The site's own hosts are those of its start addresses; an allowed host is
+ * read as far as the site links to it. A site on the public net must not lead the crawl into the
+ * operator's own network: unless a start stands there itself, private addresses are refused.
+ */
+final class Sites {
+  private final Set<String> own = new LinkedHashSet<>();
+  private final Set<String> allowed = new LinkedHashSet<>();
+  private volatile boolean publicOnly;
+
+  Sites(Crawl.Options options) {
+    own.add(Addresses.host(options.start()));
+    options.seeds().forEach(seed -> own.add(Addresses.host(seed)));
+    allowed.addAll(options.allowedHosts());
+    allowed.removeAll(own);
+  }
+
+  List<String> ownHosts() {
+    return List.copyOf(own);
+  }
+
+  List<String> allowedHosts() {
+    return List.copyOf(allowed);
+  }
+
+  boolean own(String host) {
+    return own.contains(host);
+  }
+
+  boolean asked(String host) {
+    return own.contains(host) || allowed.contains(host);
+  }
+
+  /** No start stands in a private network: so nothing else may. */
+  void publicOnly() {
+    publicOnly = true;
+  }
+
+  /** Addresses of a host name that may be connected to; asked for every connection. */
+  List<InetAddress> resolve(String name) throws UnknownHostException {
+    List<InetAddress> all = Arrays.asList(InetAddress.getAllByName(name));
+    List<InetAddress> fit =
+        publicOnly ? all.stream().filter(a -> !inside(a)).toList() : List.copyOf(all);
+    if (fit.isEmpty()) {
+      throw new UnknownHostException(name + " has a private address");
+    }
+    return fit;
+  }
+
+  /** An address of this machine or of a private network. */
+  static boolean inside(InetAddress address) {
+    boolean uniqueLocal =
+        address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc;
+    boolean sharedSpace =
+        address.getAddress().length == 4
+            && (address.getAddress()[0] & 0xff) == 100
+            && (address.getAddress()[1] & 0xc0) == 64;
+    return address.isLoopbackAddress()
+        || address.isAnyLocalAddress()
+        || address.isLinkLocalAddress()
+        || address.isSiteLocalAddress()
+        || uniqueLocal
+        || sharedSpace;
+  }
+}

@@ -1,0 +1,337 @@
+package gongkai.cli.snapshot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gongkai.page.Addresses;
+import gongkai.page.PageRequest;
+import gongkai.snapshot.Answer;
+import gongkai.snapshot.CrawlInfo;
+import gongkai.snapshot.Unread;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.WarcDigest;
+import org.netpreserve.jwarc.WarcMetadata;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcRequest;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcTruncationReason;
+import org.netpreserve.jwarc.WarcWriter;
+import org.netpreserve.jwarc.Warcinfo;
+
+/** Our facts as WARC records, and back. Each record is a gzip member of its own. */
+final class Records {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ROLE = "Gongkai-Role";
+  private static final MediaType JSON_TYPE = MediaType.parse("application/json");
+  private static final MediaType REQUEST_TYPE = MediaType.parse("application/http;msgtype=request");
+  private static final MediaType RESPONSE_TYPE =
+      MediaType.parse("application/http;msgtype=response");
+  private static final Set<String> WIRE_ONLY =
+      Set.of("content-encoding", "content-length", "transfer-encoding");
+
+  private Records() {}
+
+  /** What one record says. */
+  sealed interface Read {}
+
+  /** A run of the crawler began. */
+  record Begun(CrawlInfo info) implements Read {}
+
+  /** A run of the crawler ended by itself. */
+  record Ended() implements Read {}
+
+  record NotRead(Unread unread) implements Read {}
+
+  /** Form of a POST whose answer follows; the record id ties them. */
+  record Asked(Optional<String> form) implements Read {}
+
+  record Answered(Answer answer, Exchange.Role role) implements Read {}
+
+  /** A record of no meaning to us. */
+  record Other() implements Read {}
+
+  /** A request and its answer, in this order; where the answer's member begins within the bytes. */
+  record Pair(byte[] bytes, int answerAt) {}
+
+  static Pair exchange(Exchange exchange) throws IOException {
+    String url = exchange.request().url();
+    byte[] form =
+        exchange.request().form().map(f -> f.getBytes(StandardCharsets.UTF_8)).orElse(new byte[0]);
+    WarcRequest request =
+        new WarcRequest.Builder(url)
+            .date(exchange.at())
+            .body(REQUEST_TYPE, http(exchange.requestHead(), form))
+            .build();
+    WarcResponse.Builder response =
+        new WarcResponse.Builder(url)
+            .date(exchange.at())
+            .concurrentTo(request.id())
+            .setHeader("WARC-Payload-Digest", digest(exchange.body()).prefixedBase32())
+            .body(RESPONSE_TYPE, http(archivedHead(exchange), exchange.body()));
+    if (exchange.truncated()) {
+      response.truncated(WarcTruncationReason.LENGTH);
+    }
+    if (exchange.role() != Exchange.Role.PAGE) {
+      response.setHeader(ROLE, exchange.role().name());
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream(1024 + exchange.body().length / 3);
+    write(request, out);
+    int answerAt = out.size();
+    write(response.build(), out);
+    return new Pair(out.toByteArray(), answerAt);
+  }
+
+  static byte[] unread(Unread unread, Instant at) throws IOException {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("url", unread.request().url());
+    unread.request().form().ifPresent(form -> json.put("form", form));
+    json.put("why", unread.why().name());
+    json.put("detail", unread.detail());
+    json.put("foundOn", unread.foundOn());
+    return metadata(unread.request().url(), json, at);
+  }
+
+  static byte[] ended(String start, Instant at) throws IOException {
+    return metadata(start, JSON.createObjectNode().put("crawl", "ended"), at);
+  }
+
+  private static byte[] metadata(String url, ObjectNode json, Instant at) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+    write(
+        new WarcMetadata.Builder()
+            .targetURI(url)
+            .date(at)
+            .body(JSON_TYPE, JSON.writeValueAsBytes(json))
+            .build(),
+        out);
+    return out.toByteArray();
+  }
+
+  static byte[] begun(CrawlInfo info, String software, Instant at) throws IOException {
+    StringBuilder fields = new StringBuilder();
+    field(fields, "software", software);
+    field(fields, "format", "WARC File Format 1.0");
+    field(fields, "robots", info.robotsConsent().isEmpty() ? "obey" : "ignore");
+    field(fields, "start", info.start());
+    info.hosts().forEach(h -> field(fields, "host", h));
+    info.allowedHosts().forEach(h -> field(fields, "allowed-host", h));
+    field(fields, "started", info.startedAt().toString());
+    if (!info.robotsConsent().isEmpty()) {
+      field(fields, "operator-consent", info.robotsConsent());
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+    write(
+        new Warcinfo.Builder()
+            .date(at)
+            .filename(WarcStore.FILE)
+            .body(MediaType.WARC_FIELDS, fields.toString().getBytes(StandardCharsets.UTF_8))
+            .build(),
+        out);
+    return out.toByteArray();
+  }
+
+  private static void field(StringBuilder fields, String name, String value) {
+    fields.append(name).append(": ").append(value.replaceAll("\\s+", " ").strip()).append("\r\n");
+  }
+
+  private static void write(WarcRecord record, OutputStream out) throws IOException {
+    OutputStream member = GzipMembers.writer(out);
+    new WarcWriter(member).write(record);
+    member.close();
+  }
+
+  private static List<String> archivedHead(Exchange exchange) {
+    List<String> head = new ArrayList<>();
+    head.add(exchange.statusLine());
+    for (String line : exchange.headers()) {
+      String name = line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT);
+      head.add(WIRE_ONLY.contains(name) ? "X-Archive-Orig-" + line : line);
+    }
+    head.add("Content-Length: " + exchange.body().length);
+    return head;
+  }
+
+  private static byte[] http(List<String> head, byte[] body) {
+    byte[] lines = (String.join("\r\n", head) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+    byte[] block = java.util.Arrays.copyOf(lines, lines.length + body.length);
+    System.arraycopy(body, 0, block, lines.length, body.length);
+    return block;
+  }
+
+  /**
+   * What a record says.
+   *
+   * @param content the member's content: one WARC record
+   * @param before what the record before it said
+   * @param place file and offset of the record
+   * @throws IOException when it is no WARC record, or its digest shows that it was altered
+   */
+  static Read read(byte[] content, Read before, String place) throws IOException {
+    WarcReader reader = new WarcReader(new ByteArrayInputStream(content));
+    WarcRecord record = reader.next().orElseThrow(() -> new IOException("no record at " + place));
+    byte[] block = record.body().stream().readAllBytes();
+    return switch (record.type()) {
+      case "warcinfo" -> new Begun(info(new String(block, StandardCharsets.UTF_8)));
+      case "metadata" -> metadata(JSON.readTree(block));
+      case "request" -> new Asked(form(block));
+      case "response" -> answered((WarcResponse) record, block, before, place);
+      default -> new Other();
+    };
+  }
+
+  private static Read metadata(JsonNode json) {
+    if (json.path("crawl").asText("").equals("ended")) {
+      return new Ended();
+    }
+    if (!json.has("why")) {
+      return new Other();
+    }
+    PageRequest request =
+        new PageRequest(
+            json.path("url").asText(),
+            json.has("form") ? Optional.of(json.path("form").asText()) : Optional.empty());
+    return new NotRead(
+        new Unread(
+            request,
+            Unread.Why.valueOf(json.path("why").asText()),
+            json.path("detail").asText(),
+            json.path("foundOn").asText()));
+  }
+
+  private static CrawlInfo info(String fields) {
+    String start = "";
+    String consent = "";
+    Instant started = Instant.EPOCH;
+    List<String> hosts = new ArrayList<>();
+    List<String> allowed = new ArrayList<>();
+    for (String line : fields.split("\r\n")) {
+      int colon = line.indexOf(": ");
+      String value = colon < 0 ? "" : line.substring(colon + 2);
+      switch (colon < 0 ? "" : line.substring(0, colon)) {
+        case "start" -> start = value;
+        case "host" -> hosts.add(value);
+        case "allowed-host" -> allowed.add(value);
+        case "started" -> started = Instant.parse(value);
+        case "operator-consent" -> consent = value;
+        default -> {
+          // the other fields are for readers of the file
+        }
+      }
+    }
+    return new CrawlInfo(start, hosts, allowed, started, consent, false);
+  }
+
+  private static Optional<String> form(byte[] block) {
+    if (block.length < 5 || !new String(block, 0, 5, StandardCharsets.US_ASCII).equals("POST ")) {
+      return Optional.empty();
+    }
+    int end = endOfHead(block);
+    return Optional.of(new String(block, end, block.length - end, StandardCharsets.UTF_8));
+  }
+
+  /** What a reader will see of an exchange that is being stored. */
+  static Answer answer(Exchange exchange, String place) {
+    String[] head = archivedHead(exchange).toArray(String[]::new);
+    return answer(
+        exchange.request(),
+        head,
+        exchange.body(),
+        exchange.truncated(),
+        exchange.at(),
+        digest(exchange.body()),
+        place);
+  }
+
+  private static Answer answer(
+      PageRequest request,
+      String[] head,
+      byte[] body,
+      boolean truncated,
+      Instant at,
+      WarcDigest digest,
+      String place) {
+    int status = Integer.parseInt(head[0].split(" ", 3)[1]);
+    return new Answer(
+        request,
+        status,
+        header(head, "content-type").orElse(""),
+        status / 100 == 3
+            ? header(head, "location").flatMap(l -> Addresses.resolve(URI.create(request.url()), l))
+            : Optional.empty(),
+        body,
+        truncated,
+        at,
+        HexFormat.of().formatHex(digest.bytes()),
+        place);
+  }
+
+  private static Answered answered(WarcResponse record, byte[] block, Read before, String place)
+      throws IOException {
+    int end = endOfHead(block);
+    byte[] body = java.util.Arrays.copyOfRange(block, end, block.length);
+    WarcDigest digest = digest(body);
+    if (!record.headers().first("WARC-Payload-Digest").equals(
+        Optional.of(digest.prefixedBase32()))) {
+      throw new IOException("the record at " + place + " was altered: its digest does not agree");
+    }
+    Optional<String> form = before instanceof Asked asked ? asked.form() : Optional.empty();
+    Answer answer =
+        answer(
+            new PageRequest(record.target(), form),
+            new String(block, 0, end, StandardCharsets.UTF_8).split("\r\n"),
+            body,
+            record.truncated() != WarcTruncationReason.NOT_TRUNCATED,
+            record.date(),
+            digest,
+            place);
+    Exchange.Role role =
+        record.headers().first(ROLE).map(Exchange.Role::valueOf).orElse(Exchange.Role.PAGE);
+    return new Answered(answer, role);
+  }
+
+  private static Optional<String> header(String[] head, String name) {
+    for (int i = 1; i < head.length; i++) {
+      if (head[i].regionMatches(true, 0, name + ":", 0, name.length() + 1)) {
+        return Optional.of(head[i].substring(name.length() + 1).strip());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int endOfHead(byte[] block) {
+    for (int i = 0; i + 3 < block.length; i++) {
+      if (block[i] == '\r' && block[i + 1] == '\n' && block[i + 2] == '\r' && block[i + 3] == '\n') {
+        return i + 4;
+      }
+    }
+    return block.length;
+  }
+
+  private static WarcDigest digest(byte[] body) {
+    return new WarcDigest("sha256", sha256().digest(body));
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

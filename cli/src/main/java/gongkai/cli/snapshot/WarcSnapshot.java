@@ -1,0 +1,216 @@
+package gongkai.cli.snapshot;
+
+import gongkai.page.PageRequest;
+import gongkai.snapshot.Answer;
+import gongkai.snapshot.CrawlInfo;
+import gongkai.snapshot.Snapshot;
+import gongkai.snapshot.Unread;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A snapshot read back from its folder. Reading is a stream: one record at a time is in memory.
+ *
+ * <p>The order of the answers is the order of storing, which depends on the network: whoever makes
+ * an output sorts by address.
+ */
+public final class WarcSnapshot implements Snapshot {
+  private final Path file;
+  private Optional<Summary> summary = Optional.empty();
+  private Optional<String> digest = Optional.empty();
+
+  /** What one pass over the file tells beside the answers. */
+  private record Summary(CrawlInfo info, List<Unread> unread, long wholeLength) {}
+
+  private WarcSnapshot(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * Opens the snapshot in a folder.
+   *
+   * @throws NoSuchFileException when the folder holds none
+   */
+  public static WarcSnapshot open(Path folder) throws IOException {
+    Path file = folder.resolve(WarcStore.FILE);
+    if (!Files.isRegularFile(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    return new WarcSnapshot(file);
+  }
+
+  @Override
+  public CrawlInfo info() {
+    return summary().info();
+  }
+
+  @Override
+  public List<Unread> unread() {
+    return summary().unread();
+  }
+
+  @Override
+  public void forEach(Consumer<Answer> reader) {
+    forEach(
+        (answer, role) -> {
+          if (role == Exchange.Role.PAGE) {
+            reader.accept(answer);
+          }
+        });
+  }
+
+  /** Also the answers that are no pages: robots.txt and sitemaps. */
+  public interface Reader {
+    void read(Answer answer, Exchange.Role role);
+  }
+
+  /** Every stored answer, the ones that are no pages too. */
+  public void forEach(Reader reader) {
+    try {
+      summary = Optional.of(scan(reader));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One stored answer by its {@link Answer#place}. */
+  public Answer at(String place, Optional<String> form) {
+    long offset = Long.parseLong(place.substring(place.lastIndexOf(':') + 1));
+    try (FileChannel channel = FileChannel.open(file);
+        GzipMembers members = new GzipMembers(channel, offset)) {
+      GzipMembers.Member member =
+          members.next().orElseThrow(() -> new IOException("no record at " + place));
+      Records.Read read = Records.read(member.content(), new Records.Asked(form), place);
+      if (read instanceof Records.Answered answered) {
+        return answered.answer();
+      }
+      throw new IOException("no answer at " + place);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Bytes up to the end of the last whole record. */
+  long wholeLength() {
+    return summary().wholeLength();
+  }
+
+  private Summary summary() {
+    if (summary.isEmpty()) {
+      forEach((answer, role) -> {});
+    }
+    return summary.orElseThrow();
+  }
+
+  private Summary scan(Reader reader) throws IOException {
+    Optional<CrawlInfo> first = Optional.empty();
+    boolean complete = false;
+    Map<String, Unread> earlier = new LinkedHashMap<>();
+    Map<String, Unread> thisRun = new LinkedHashMap<>();
+    Records.Read before = new Records.Other();
+    try (FileChannel channel = FileChannel.open(file);
+        GzipMembers members = new GzipMembers(channel, 0)) {
+      Optional<GzipMembers.Member> member = members.next();
+      for (; member.isPresent(); member = members.next()) {
+        String place = WarcStore.FILE + ":" + member.get().start();
+        Records.Read read = Records.read(member.get().content(), before, place);
+        before = read;
+        if (read instanceof Records.Begun begun) {
+          first = first.or(() -> Optional.of(begun.info()));
+          earlier.putAll(thisRun);
+          thisRun.clear();
+          complete = false;
+        } else if (read instanceof Records.Ended) {
+          complete = true;
+        } else if (read instanceof Records.NotRead notRead) {
+          thisRun.put(notRead.unread().request().key(), notRead.unread());
+        } else if (read instanceof Records.Answered answered) {
+          earlier.remove(answered.answer().request().key());
+          thisRun.remove(answered.answer().request().key());
+          reader.read(answered.answer(), answered.role());
+        }
+      }
+      refuseDamage(channel, members.position());
+      if (first.isEmpty()) {
+        throw new IOException(file + " holds no crawl");
+      }
+      // a run that ended says all that it did not read; before it ended, the runs before it count
+      if (!complete) {
+        earlier.putAll(thisRun);
+      }
+      List<Unread> unread = List.copyOf((complete ? thisRun : earlier).values());
+      return new Summary(ended(first.get(), complete), unread, members.position());
+    }
+  }
+
+  private static CrawlInfo ended(CrawlInfo info, boolean complete) {
+    return new CrawlInfo(
+        info.start(),
+        info.hosts(),
+        info.allowedHosts(),
+        info.startedAt(),
+        info.robotsConsent(),
+        complete);
+  }
+
+  /** A torn last record is what a kill leaves; whole records behind the tear mean damage. */
+  private void refuseDamage(FileChannel channel, long position) throws IOException {
+    long rest = channel.size() - position;
+    if (rest <= 0) {
+      return;
+    }
+    java.nio.ByteBuffer tail =
+        java.nio.ByteBuffer.allocate((int) Math.min(rest, Integer.MAX_VALUE / 4));
+    channel.read(tail, position);
+    byte[] bytes = tail.array();
+    for (int i = 1; i + 3 < tail.position(); i++) {
+      if (bytes[i] == 0x1f && bytes[i + 1] == (byte) 0x8b && bytes[i + 2] == 8 && bytes[i + 3] == 0) {
+        try (GzipMembers members = new GzipMembers(channel, position + i)) {
+          if (members.next().isPresent()) {
+            throw new IOException(file + " is damaged at byte " + position);
+          }
+        }
+      }
+    }
+  }
+
+  /** Where each answer lies, by {@link #exactly}; for going on with a crawl. */
+  public Map<String, String> places() {
+    Map<String, String> places = new HashMap<>();
+    forEach((answer, role) -> places.put(exactly(answer.request()), answer.place()));
+    return places;
+  }
+
+  /** A request with its scheme: http and https of one address are two answers. */
+  public static String exactly(PageRequest request) {
+    return request.url() + request.form().map(f -> " " + f).orElse("");
+  }
+
+  @Override
+  public String digest() {
+    if (digest.isEmpty()) {
+      MessageDigest sha256 = Records.sha256();
+      try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
+        in.transferTo(java.io.OutputStream.nullOutputStream());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      digest = Optional.of(HexFormat.of().formatHex(sha256.digest()));
+    }
+    return digest.get();
+  }
+}

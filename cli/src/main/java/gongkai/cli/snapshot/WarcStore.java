@@ -1,0 +1,119 @@
+package gongkai.cli.snapshot;
+
+import gongkai.snapshot.Answer;
+import gongkai.snapshot.CrawlInfo;
+import gongkai.snapshot.Unread;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Writes a snapshot. A record is compressed by the caller's thread and handed to the system in one
+ * piece, so a page is stored once {@link #write(Exchange)} returns. Safe for several threads.
+ */
+public final class WarcStore implements AutoCloseable {
+  /** The file inside the snapshot's folder. */
+  public static final String FILE = "crawl.warc.gz";
+
+  private final Path file;
+  private final FileChannel channel;
+  private boolean broken;
+
+  private WarcStore(Path file, FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  /** A new snapshot in a folder, in place of what was there. */
+  public static WarcStore create(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve(FILE);
+    return new WarcStore(
+        file,
+        FileChannel.open(
+            file,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING));
+  }
+
+  /** Goes on with a snapshot: a record that was being written when the crawl died is cut off. */
+  public static WarcStore append(Path folder) throws IOException {
+    Path file = folder.resolve(FILE);
+    long whole = WarcSnapshot.open(folder).wholeLength();
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+    channel.truncate(whole);
+    channel.position(whole);
+    return new WarcStore(file, channel);
+  }
+
+  /** The file being written. */
+  public Path file() {
+    return file;
+  }
+
+  /** A run begins. */
+  public void begin(CrawlInfo info, String software) throws IOException {
+    put(Records.begun(info, software, now()));
+  }
+
+  /** Stores an answer; what comes back is as a later reader will see it. */
+  public Answer write(Exchange exchange) throws IOException {
+    Records.Pair pair = Records.exchange(exchange);
+    long at = put(pair.bytes());
+    String place = FILE + ":" + (at + pair.answerAt());
+    return Records.answer(exchange, place);
+  }
+
+  /** Stores that something was not read. */
+  public void write(Unread unread) throws IOException {
+    put(Records.unread(unread, now()));
+  }
+
+  /** The run ended by itself. */
+  public void end(String start) throws IOException {
+    put(Records.ended(start, now()));
+    channel.force(true);
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private synchronized long put(byte[] record) throws IOException {
+    if (broken) {
+      throw new FileSystemException(file.toString(), null, "closed after a failed write");
+    }
+    try {
+      long at = channel.position();
+      ByteBuffer buffer = ByteBuffer.wrap(record);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      return at;
+    } catch (IOException failed) {
+      broken = true;
+      throw named(failed);
+    }
+  }
+
+  private FileSystemException named(IOException failed) {
+    FileSystemException named =
+        new FileSystemException(file.toString(), null, String.valueOf(failed.getMessage()));
+    named.initCause(failed);
+    return named;
+  }
+
+  /** What was written stays; nothing further is. */
+  @Override
+  public synchronized void close() throws IOException {
+    broken = true;
+    channel.close();
+  }
+}
