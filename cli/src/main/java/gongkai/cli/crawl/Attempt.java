@@ -19,6 +19,10 @@ sealed interface Attempt {
    * @param retryAfter as the host asks, at most 5 minutes
    */
   record Failed(
-      String detail, boolean again, boolean noConnection, boolean busy, Optional<Duration> retryAfter)
+      String detail,
+      boolean again,
+      boolean noConnection,
+      boolean busy,
+      Optional<Duration> retryAfter)
       implements Attempt {}
 }

@@ -38,8 +38,7 @@ record Body(byte[] bytes, boolean truncated) {
     return Optional.of(new Body(bytes.toByteArray(), in.read() >= 0));
   }
 
-  private static Optional<InputStream> decode(InputStream raw, String encoding)
-      throws IOException {
+  private static Optional<InputStream> decode(InputStream raw, String encoding) throws IOException {
     switch (encoding) {
       case "", "identity", "none" -> {
         return Optional.of(raw);

@@ -64,6 +64,7 @@ public final class Crawler {
   private Fetcher fetcher;
   private int open;
   private int reading;
+  private int surveying;
   private int pagesOpen;
   private int pages;
   private boolean cut;
@@ -105,8 +106,8 @@ public final class Crawler {
    * @throws IOException when the snapshot cannot be written or, to resume, not be read; a {@link
    *     java.nio.file.FileSystemException} names the file
    */
-  public static Crawl.Outcome run(
-      Crawl.Options options, FetchPolicy policy, CrawlListener listener) throws IOException {
+  public static Crawl.Outcome run(Crawl.Options options, FetchPolicy policy, CrawlListener listener)
+      throws IOException {
     return run(options, policy, listener, PageReader::read);
   }
 
@@ -131,8 +132,7 @@ public final class Crawler {
       stored = earlier.places();
     }
     refusePrivateNetworks();
-    try (WarcStore opened =
-            options.resume() ? WarcStore.append(folder) : WarcStore.create(folder);
+    try (WarcStore opened = options.resume() ? WarcStore.append(folder) : WarcStore.create(folder);
         Fetcher client = new Fetcher(options, sites)) {
       store = opened;
       fetcher = client;
@@ -233,14 +233,18 @@ public final class Crawler {
   private long dispatch(HostGate gate, long now) {
     while (true) {
       Optional<Target> first = gate.peek();
-      if (first.isEmpty() || reading >= 4 * READERS || !roomFor(first.get())) {
+      if (first.isEmpty()
+          || reading >= 4 * READERS
+          || !roomFor(first.get())
+          || early(first.get())) {
         return Long.MAX_VALUE;
       }
       if (frontier.exhausted(first.get())) {
         refuse(
             gate.take(),
             Why.TRAP,
-            Shapes.PATIENCE + " pages like this brought no new article: "
+            Shapes.PATIENCE
+                + " pages like this brought no new article: "
                 + Shapes.of(first.get().url()));
         continue;
       }
@@ -260,6 +264,11 @@ public final class Crawler {
       gate.opened(now);
       ask(gate, gate.take());
     }
+  }
+
+  /** An article has time while a page is being read that may lead to sections. */
+  private boolean early(Target target) {
+    return surveying > 0 && target.kind().compareTo(Target.Kind.ARTICLE) >= 0;
   }
 
   private boolean roomFor(Target target) {
@@ -313,7 +322,9 @@ public final class Crawler {
   }
 
   private void read(Target target, Source source) {
+    int survey = target.kind().compareTo(Target.Kind.ARTICLE) < 0 ? 1 : 0;
     reading++;
+    surveying += survey;
     readers.execute(
         () -> {
           try {
@@ -321,6 +332,7 @@ public final class Crawler {
             events.add(
                 () -> {
                   reading--;
+                  surveying -= survey;
                   count(target, -1);
                   took(target, reply);
                 });
@@ -394,9 +406,7 @@ public final class Crawler {
       return;
     }
     RobotsFile file =
-        reply.status() / 100 == 2
-            ? RobotsFile.read(target.url(), reply.body())
-            : RobotsFile.NONE;
+        reply.status() / 100 == 2 ? RobotsFile.read(target.url(), reply.body()) : RobotsFile.NONE;
     frontier.open(origin, file);
     if (sites.own(Target.start(origin + "/").host())) {
       file.sitemaps().stream().limit(Sitemaps.MAX_FILES).forEach(this::wantSitemap);
@@ -482,8 +492,7 @@ public final class Crawler {
         target
             .list()
             .flatMap(ListReading::afterFailure)
-            .ifPresent(
-                next -> frontier.wantNext(Follow.page(target, target.list().get(), next)));
+            .ifPresent(next -> frontier.wantNext(Follow.page(target, target.list().get(), next)));
       }
     }
   }

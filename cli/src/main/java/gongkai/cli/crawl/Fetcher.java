@@ -64,7 +64,8 @@ final class Fetcher implements AutoCloseable {
             .connectTimeout(limits.timeout())
             .readTimeout(limits.timeout())
             .writeTimeout(limits.timeout())
-            // an explicit proxy is used for every host; without one the JVM's settings are not asked
+            // an explicit proxy is used for every host; without one the JVM's settings are not
+            // asked
             .proxy(
                 manners
                     .proxy()
@@ -128,7 +129,9 @@ final class Fetcher implements AutoCloseable {
         .ifPresent(
             form ->
                 request
-                    .post(RequestBody.create(form.getBytes(java.nio.charset.StandardCharsets.UTF_8), FORM))
+                    .post(
+                        RequestBody.create(
+                            form.getBytes(java.nio.charset.StandardCharsets.UTF_8), FORM))
                     .header("X-Requested-With", "XMLHttpRequest"));
     if (ownHost.test(target.host())) {
       for (String header : manners.headers()) {

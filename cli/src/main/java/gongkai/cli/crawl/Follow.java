@@ -57,8 +57,7 @@ final class Follow {
       facts.redirect().ifPresent(to -> refresh(target, to));
       brought |= links(target, facts, listed);
     }
-    boolean document =
-        facts.kind() == PageKind.ARTICLE || facts.kind() == PageKind.ATTACHMENT;
+    boolean document = facts.kind() == PageKind.ARTICLE || facts.kind() == PageKind.ATTACHMENT;
     brought |= document && shapes.newContent(fingerprint);
     shapes.read(url, brought);
   }
@@ -125,11 +124,7 @@ final class Follow {
       for (Link link : facts.breadcrumbLinks()) {
         frontier.want(
             Target.of(
-                link.url(),
-                Target.Kind.SECTION,
-                target.depth() + 1,
-                target.url(),
-                link.text()));
+                link.url(), Target.Kind.SECTION, target.depth() + 1, target.url(), link.text()));
       }
       facts.attachments().forEach(a -> probe(target, a, listed));
       if (target.bodyLinks() < BODY_LINKS) {
@@ -161,11 +156,7 @@ final class Follow {
   private void probe(Target target, Attachment attachment, Set<String> listed) {
     Target probe =
         Target.of(
-            attachment.url(),
-            Target.Kind.PROBE,
-            target.depth(),
-            target.url(),
-            attachment.name());
+            attachment.url(), Target.Kind.PROBE, target.depth(), target.url(), attachment.name());
     listed.add(probe.key());
     frontier.want(probe);
   }

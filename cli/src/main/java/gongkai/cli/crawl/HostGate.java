@@ -49,10 +49,7 @@ final class HostGate {
   }
 
   Optional<Target> peek() {
-    return waiting.values().stream()
-        .filter(q -> !q.isEmpty())
-        .findFirst()
-        .map(Deque::peek);
+    return waiting.values().stream().filter(q -> !q.isEmpty()).findFirst().map(Deque::peek);
   }
 
   Target take() {

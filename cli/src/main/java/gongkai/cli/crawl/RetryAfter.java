@@ -20,8 +20,7 @@ final class RetryAfter {
       return Optional.of(bounded(Duration.ofSeconds(Long.parseLong(words))));
     }
     try {
-      Instant then =
-          ZonedDateTime.parse(words, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      Instant then = ZonedDateTime.parse(words, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       return Optional.of(bounded(Duration.between(now, then)));
     } catch (DateTimeException unreadable) {
       return Optional.empty();

@@ -51,8 +51,7 @@ final class RobotsFile {
   }
 
   private static boolean html(byte[] body) {
-    String text =
-        new String(body, StandardCharsets.ISO_8859_1).replaceFirst("^(ï»¿)?\\s+", "");
+    String text = new String(body, StandardCharsets.ISO_8859_1).replaceFirst("^(ï»¿)?\\s+", "");
     String start = text.substring(0, Math.min(text.length(), 200)).toLowerCase(Locale.ROOT);
     return start.startsWith("<") || start.contains("<html") || start.contains("<!doctype");
   }

@@ -49,8 +49,7 @@ record Target(
   }
 
   static Target start(String url) {
-    return new Target(
-        PageRequest.get(url), Kind.START, 0, "", "", Optional.empty(), 0, List.of());
+    return new Target(PageRequest.get(url), Kind.START, 0, "", "", Optional.empty(), 0, List.of());
   }
 
   static Target of(String url, Kind kind, int depth, String foundOn, String words) {
@@ -63,7 +62,14 @@ record Target(
     List<String> longer = new ArrayList<>(hops);
     longer.add(request.url());
     return new Target(
-        PageRequest.get(location), kind, depth, foundOn, words, list, bodyLinks, List.copyOf(longer));
+        PageRequest.get(location),
+        kind,
+        depth,
+        foundOn,
+        words,
+        list,
+        bodyLinks,
+        List.copyOf(longer));
   }
 
   Target at(String url) {

@@ -64,7 +64,7 @@ final class GzipMembers implements AutoCloseable {
     try {
       while (!inflater.finished()) {
         if (inflater.needsInput()) {
-          if (!fill()) {
+          if (!buffer.hasRemaining() && !fill()) {
             return Optional.empty();
           }
           inflater.setInput(buffer.array(), buffer.position(), buffer.remaining());

@@ -286,8 +286,10 @@ final class Records {
     int end = endOfHead(block);
     byte[] body = java.util.Arrays.copyOfRange(block, end, block.length);
     WarcDigest digest = digest(body);
-    if (!record.headers().first("WARC-Payload-Digest").equals(
-        Optional.of(digest.prefixedBase32()))) {
+    if (!record
+        .headers()
+        .first("WARC-Payload-Digest")
+        .equals(Optional.of(digest.prefixedBase32()))) {
       throw new IOException("the record at " + place + " was altered: its digest does not agree");
     }
     Optional<String> form = before instanceof Asked asked ? asked.form() : Optional.empty();
@@ -316,7 +318,10 @@ final class Records {
 
   private static int endOfHead(byte[] block) {
     for (int i = 0; i + 3 < block.length; i++) {
-      if (block[i] == '\r' && block[i + 1] == '\n' && block[i + 2] == '\r' && block[i + 3] == '\n') {
+      if (block[i] == '\r'
+          && block[i + 1] == '\n'
+          && block[i + 2] == '\r'
+          && block[i + 3] == '\n') {
         return i + 4;
       }
     }

@@ -178,7 +178,10 @@ public final class WarcSnapshot implements Snapshot {
     channel.read(tail, position);
     byte[] bytes = tail.array();
     for (int i = 1; i + 3 < tail.position(); i++) {
-      if (bytes[i] == 0x1f && bytes[i + 1] == (byte) 0x8b && bytes[i + 2] == 8 && bytes[i + 3] == 0) {
+      if (bytes[i] == 0x1f
+          && bytes[i + 1] == (byte) 0x8b
+          && bytes[i + 2] == 8
+          && bytes[i + 3] == 0) {
         try (GzipMembers members = new GzipMembers(channel, position + i)) {
           if (members.next().isPresent()) {
             throw new IOException(file + " is damaged at byte " + position);

@@ -4,7 +4,7 @@
  * record it was writing.
  *
  * <p>Bodies are stored after content decoding. The headers {@code Content-Encoding}, {@code
- * Content-Length} and {@code Transfer-Encoding} of the wire would then be wrong; they are kept under
- * the prefix {@code X-Archive-Orig-} and {@code Content-Length} states the stored length.
+ * Content-Length} and {@code Transfer-Encoding} of the wire would then be wrong; they are kept
+ * under the prefix {@code X-Archive-Orig-} and {@code Content-Length} states the stored length.
  */
 package gongkai.cli.snapshot;
