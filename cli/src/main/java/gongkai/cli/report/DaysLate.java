@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** How many calendar days a gap is overdue (逾期天数). */
-final class DaysLate {
+public final class DaysLate {
   private DaysLate() {}
 
   /**
    * From the due day to the publication; for MISSING to {@code asOf}. Empty where nothing was due,
    * or where what is there came in time.
    */
-  static OptionalInt of(Finding finding, LocalDate asOf) {
+  public static OptionalInt of(Finding finding, LocalDate asOf) {
     Optional<LocalDate> end =
         finding.verdict() == Verdict.MISSING ? Optional.of(asOf) : finding.published();
     if (!finding.verdict().gap() || finding.due().isEmpty() || end.isEmpty()) {

@@ -1,7 +1,7 @@
 package gongkai.cli.report;
 
 /** Text from the web made harmless for a place that shows plain text. */
-final class PlainText {
+public final class PlainText {
   private PlainText() {}
 
   /**
@@ -9,7 +9,7 @@ final class PlainText {
    * separators become spaces, bidirectional controls are removed, half a surrogate pair becomes
    * U+FFFD.
    */
-  static String line(String raw) {
+  public static String line(String raw) {
     return map(raw, false);
   }
 
@@ -17,7 +17,7 @@ final class PlainText {
    * The same for a place that isolates its text ({@code <bdi>}): bidirectional controls stay,
    * because in an Arabic or Uyghur title they carry meaning.
    */
-  static String isolated(String raw) {
+  public static String isolated(String raw) {
     return map(raw, true);
   }
 
@@ -42,7 +42,7 @@ final class PlainText {
   }
 
   /** The characters with the Unicode property Bidi_Control. */
-  static boolean bidi(int c) {
+  public static boolean bidi(int c) {
     return c == 0x061C
         || c == 0x200E
         || c == 0x200F

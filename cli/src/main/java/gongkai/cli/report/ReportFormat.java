@@ -1,6 +1,7 @@
 package gongkai.cli.report;
 
 import gongkai.AuditResult;
+import gongkai.cli.report.html.HtmlReport;
 import gongkai.message.Lang;
 import java.util.LinkedHashMap;
 import java.util.List;

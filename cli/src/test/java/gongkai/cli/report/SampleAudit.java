@@ -37,13 +37,13 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** A made-up audit by hand: small, with every verdict and every severity, and hostile titles. */
-final class SampleAudit {
-  static final LocalDate SINCE = LocalDate.parse("2025-10-31");
-  static final LocalDate AS_OF = LocalDate.parse("2026-10-31");
-  static final String SITE = "http://rsj.example.gov.cn";
+public final class SampleAudit {
+  public static final LocalDate SINCE = LocalDate.parse("2025-10-31");
+  public static final LocalDate AS_OF = LocalDate.parse("2026-10-31");
+  public static final String SITE = "http://rsj.example.gov.cn";
 
   /** Titles that try to run as script, formula or layout. */
-  static final List<String> HOSTILE =
+  public static final List<String> HOSTILE =
       List.of(
           "=HYPERLINK(\"http://evil.example\",\"点此\")",
           "</title></script><script>document.title='ran'</script>",
@@ -58,7 +58,7 @@ final class SampleAudit {
 
   private SampleAudit() {}
 
-  static AuditResult full() {
+  public static AuditResult full() {
     List<RequirementResult> results = new ArrayList<>();
     results.add(
         result(
@@ -232,7 +232,7 @@ final class SampleAudit {
   }
 
   /** The same audit with these requirements only. */
-  static AuditResult only(Verdict... verdicts) {
+  public static AuditResult only(Verdict... verdicts) {
     AuditResult all = full();
     List<RequirementResult> kept =
         all.requirements().stream().filter(r -> List.of(verdicts).contains(r.verdict())).toList();

@@ -1,0 +1,240 @@
+package gongkai.cli.report.html;
+
+import gongkai.AuditResult;
+import gongkai.AuditResult.PageResult;
+import gongkai.AuditResult.RequirementResult;
+import gongkai.AuditResult.SectionResult;
+import gongkai.cli.report.ChinaTime;
+import gongkai.cli.report.DaysLate;
+import gongkai.cli.report.PlainText;
+import gongkai.judge.Finding;
+import gongkai.judge.Severity;
+import gongkai.judge.Verdict;
+import gongkai.match.Match;
+import gongkai.message.Lang;
+import gongkai.snapshot.Unread;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All that the templates show, put together once. */
+public final class ReportView {
+  /** How many rows a long list shows; the rest is counted and stands in the tables. */
+  public static final int LONG = 200;
+
+  private final AuditResult audit;
+  private final Phrases words;
+  private final String version;
+  private final List<Gap> gaps;
+  private final List<Office> offices;
+  private final DutyCalendar calendar;
+  private final Map<String, PageResult> pages = new HashMap<>();
+
+  ReportView(AuditResult audit, Lang lang, String version) {
+    this.audit = audit;
+    this.words = new Phrases(lang);
+    this.version = version;
+    audit.pages().forEach(p -> pages.put(p.url(), p));
+    List<Gap> found = new ArrayList<>();
+    for (RequirementResult r : audit.requirements()) {
+      int number = 0;
+      for (Finding f : r.findings()) {
+        if (f.verdict().gap()) {
+          number++;
+          found.add(gap("gap-" + r.requirement().id() + "-" + number, r, f));
+        }
+      }
+    }
+    found.sort(Gap.WORST_FIRST);
+    this.gaps = List.copyOf(found);
+    this.offices = Office.of(gaps);
+    Map<Finding, String> anchors = new IdentityHashMap<>();
+    gaps.forEach(g -> anchors.put(g.finding(), g.id()));
+    this.calendar = DutyCalendar.of(audit, anchors);
+  }
+
+  private Gap gap(String id, RequirementResult r, Finding f) {
+    return new Gap(
+        id,
+        r,
+        f,
+        DaysLate.of(f, audit.asOf()),
+        Optional.ofNullable(pages.get(f.url())),
+        known(f.open()),
+        known(r.considered()),
+        DaySum.of(f, r.requirement().cadence()));
+  }
+
+  private List<PageResult> known(List<String> urls) {
+    return urls.stream().filter(pages::containsKey).map(pages::get).toList();
+  }
+
+  public AuditResult audit() {
+    return audit;
+  }
+
+  public Phrases words() {
+    return words;
+  }
+
+  public String version() {
+    return version;
+  }
+
+  public List<Gap> gaps() {
+    return gaps;
+  }
+
+  public List<Office> offices() {
+    return offices;
+  }
+
+  public DutyCalendar calendar() {
+    return calendar;
+  }
+
+  /** Requirements with a verdict, in the catalogue's order. */
+  public List<RequirementResult> with(Verdict verdict) {
+    return audit.requirements().stream().filter(r -> r.verdict() == verdict).toList();
+  }
+
+  /** The whole audit in one sentence. */
+  public String sentence() {
+    Map<String, Integer> parts = new LinkedHashMap<>();
+    for (String part :
+        List.of("compliant", "not-due", "violation", "warning", "stale", "review", "unreachable")) {
+      parts.put(part, 0);
+    }
+    audit.requirements().forEach(r -> parts.merge(part(r), 1, Integer::sum));
+    List<String> said = new ArrayList<>();
+    parts.forEach(
+        (part, count) -> {
+          if (count > 0) {
+            said.add(words.t("sentence-" + part, count));
+          }
+        });
+    return words.t("sentence", audit.requirements().size(), words.list(said));
+  }
+
+  private static String part(RequirementResult r) {
+    return switch (r.verdict()) {
+      case COMPLIANT -> "compliant";
+      case NOT_DUE -> "not-due";
+      case STALE -> "stale";
+      case REVIEW -> "review";
+      case UNREACHABLE -> "unreachable";
+      case LATE, EMPTY, MISSING -> r.severity() == Severity.VIOLATION ? "violation" : "warning";
+    };
+  }
+
+  /** Categories with their requirements, both in the catalogue's order. */
+  public Map<String, List<RequirementResult>> categories() {
+    Map<String, List<RequirementResult>> byCategory = new LinkedHashMap<>();
+    for (RequirementResult r : audit.requirements()) {
+      byCategory.computeIfAbsent(r.item().category(), c -> new ArrayList<>()).add(r);
+    }
+    return byCategory;
+  }
+
+  /** The sentence that stands for a requirement: of its worst finding, else its notes. */
+  public String because(RequirementResult r) {
+    return r.findings().stream()
+        .filter(f -> f.verdict() == r.verdict())
+        .findFirst()
+        .map(f -> words.say(f.reason()))
+        .orElseGet(() -> r.notes().isEmpty() ? words.t("no-finding") : words.say(r.notes().get(0)));
+  }
+
+  /** Where a requirement is explained: its worst gap, else its row. */
+  public String anchor(RequirementResult r) {
+    return gaps.stream()
+        .filter(g -> g.of() == r && g.finding().verdict() == r.verdict())
+        .map(Gap::id)
+        .findFirst()
+        .orElse("req-" + r.requirement().id());
+  }
+
+  /** Pages for a person to decide. */
+  public List<PageResult> queue() {
+    return audit.pages().stream().filter(p -> p.decision() == Match.Decision.CANDIDATE).toList();
+  }
+
+  /** The match of a page that concerns a requirement; empty if it is below the threshold. */
+  public Optional<Match> match(PageResult page, String requirementId) {
+    return page.matches().stream().filter(m -> m.requirementId().equals(requirementId)).findFirst();
+  }
+
+  /** A match's parts in a row. */
+  public String pieces(Match match) {
+    return words.list(
+        match.pieces().stream()
+            .map(
+                p -> (p.weight() < 0 ? "" : "+") + score(p.weight()) + " " + words.say(p.because()))
+            .toList());
+  }
+
+  /** The name of a requirement by its id; the id itself if the catalogue has none such. */
+  public String name(String requirementId) {
+    return audit.requirements().stream()
+        .filter(r -> r.requirement().id().equals(requirementId))
+        .map(r -> r.requirement().name())
+        .findFirst()
+        .orElse(requirementId);
+  }
+
+  public List<SectionResult> cutSections() {
+    return audit.sections().stream().filter(s -> !s.cut().isEmpty()).toList();
+  }
+
+  /** What was not read although it was wanted, by kind of reason. */
+  public Map<Unread.Why, List<Unread>> unread() {
+    Map<Unread.Why, List<Unread>> byWhy = new java.util.EnumMap<>(Unread.Why.class);
+    for (Unread u : audit.coverage().unread()) {
+      if (u.why() != Unread.Why.NOT_DECISIVE) {
+        byWhy.computeIfAbsent(u.why(), w -> new ArrayList<>()).add(u);
+      }
+    }
+    return byWhy;
+  }
+
+  /** Everything was read that was wanted. */
+  public boolean complete() {
+    return audit.coverage().startReadable()
+        && unread().isEmpty()
+        && audit.coverage().cut().isEmpty()
+        && cutSections().isEmpty();
+  }
+
+  public String crawledAt() {
+    return ChinaTime.of(audit.crawl().startedAt());
+  }
+
+  public static String fetchedAt(PageResult page) {
+    return page.fetchedAt().map(ChinaTime::of).orElse("");
+  }
+
+  public static String score(double score) {
+    return BigDecimal.valueOf(score).setScale(2, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  /** A title for an element that isolates its direction; the address where there is none. */
+  public static String title(String title, String url) {
+    return PlainText.isolated(title.isBlank() ? url : title);
+  }
+
+  public static String section(List<String> path) {
+    return PlainText.line(String.join(" › ", path));
+  }
+
+  /** True for an address that may become a link: nothing but http and https. */
+  public static boolean linkable(String url) {
+    return url.regionMatches(true, 0, "http://", 0, 7)
+        || url.regionMatches(true, 0, "https://", 0, 8);
+  }
+}
