@@ -102,6 +102,7 @@ final class JsonParts {
     node.put("content", r.item().content());
     node.put("wording", r.requirement().wording());
     node.put("cadence", r.requirement().cadence().notation());
+    node.put("basis", Tables.code(r.requirement().cadence().basis()));
     node.put("form", Tables.code(r.item().form()));
     node.put("arises", r.requirement().event() ? "event" : null);
     node.put("statement", r.requirement().statement());

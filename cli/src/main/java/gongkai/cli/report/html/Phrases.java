@@ -3,8 +3,8 @@ package gongkai.cli.report.html;
 import gongkai.catalogue.Cadence;
 import gongkai.catalogue.Cadence.Days;
 import gongkai.catalogue.Cadence.Periodic;
+import gongkai.cli.Columns;
 import gongkai.cli.report.PlainText;
-import gongkai.cli.report.Width;
 import gongkai.judge.Finding;
 import gongkai.judge.Severity;
 import gongkai.judge.Verdict;
@@ -160,23 +160,21 @@ public final class Phrases {
     return t("due-own", rule);
   }
 
-  /** Where the limit comes from; empty string where the rule does not say. */
+  /** Where the limit or due date comes from. */
   public String basis(Cadence cadence) {
-    return cadence instanceof Periodic p
-        ? t("basis-" + p.basis().name().toLowerCase(Locale.ROOT))
-        : "";
+    return t("basis-" + cadence.basis().name().toLowerCase(Locale.ROOT));
   }
 
   /** A name cut to a width in half-width columns, with an ellipsis where something is lost. */
   public String shortened(String name, int columns) {
     String clean = PlainText.line(name);
-    if (Width.of(clean) <= columns) {
+    if (Columns.width(clean) <= columns) {
       return clean;
     }
     StringBuilder kept = new StringBuilder();
     int used = 1;
     for (int c : clean.codePoints().toArray()) {
-      used += Width.of(c);
+      used += Columns.width(Character.toString(c));
       if (used > columns) {
         break;
       }
