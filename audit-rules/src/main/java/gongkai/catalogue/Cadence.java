@@ -51,17 +51,14 @@ public sealed interface Cadence {
 
   /** Working days (工作日) or calendar days. */
   record Days(int count, boolean working) {
-    private static final int MOST = 3660;
-
-    /** Reads {@code 20wd} or {@code 20d}; empty if it is neither, or more than ten years. */
+    /** Reads {@code 20wd} or {@code 20d}, up to 9999; empty if it is neither. */
     public static Optional<Days> parse(String notation) {
       if (!notation.matches("[1-9]\\d{0,3}w?d")) {
         return Optional.empty();
       }
       boolean working = notation.endsWith("wd");
       String digits = notation.substring(0, notation.length() - (working ? 2 : 1));
-      int count = Integer.parseInt(digits);
-      return count > MOST ? Optional.empty() : Optional.of(new Days(count, working));
+      return Optional.of(new Days(Integer.parseInt(digits), working));
     }
 
     public String notation() {

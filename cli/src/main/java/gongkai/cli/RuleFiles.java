@@ -37,9 +37,8 @@ public final class RuleFiles {
         "rules",
         root ->
             list(root, Files::isDirectory).stream()
-                .filter(folder -> !yaml(folder).isEmpty())
+                .filter(folder -> Files.exists(folder.resolve("catalogue.yaml")))
                 .map(RuleFiles::name)
-                .filter(name -> !name.equals(CALENDARS))
                 .toList());
   }
 
