@@ -2,6 +2,7 @@ package gongkai.cli;
 
 import gongkai.cli.commands.CalendarCommand;
 import gongkai.cli.commands.CatalogueCommand;
+import gongkai.cli.commands.CrawlCommand;
 import gongkai.message.Lang;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -34,6 +35,7 @@ public final class Gongkai {
   /** Every command; a new one is one class in {@code commands} and one line here. */
   private static List<Object> commands(Console console) {
     return List.of(
+        new CrawlCommand(console), //
         new CatalogueCommand(console), //
         new CalendarCommand(console));
   }

@@ -11,6 +11,15 @@ public final class Crawl {
   private Crawl() {}
 
   /**
+   * Reads a file of further certificates.
+   *
+   * @throws java.io.IOException when it cannot be read or holds none
+   */
+  public static void checkCertificates(Path caFile) throws java.io.IOException {
+    Trust.alsoBy(caFile);
+  }
+
+  /**
    * The whole order of a crawl.
    *
    * @param start canonical address; the other scheme is tried where this one does not answer
@@ -85,6 +94,7 @@ public final class Crawl {
    * @param pages stored answers other than robots.txt and sitemaps, earlier runs included
    * @param cut something wanted was not read
    * @param startRead the start page was read
+   * @param stopped the listener ended it; it can be resumed
    */
-  public record Outcome(int pages, boolean cut, boolean startRead) {}
+  public record Outcome(int pages, boolean cut, boolean startRead, boolean stopped) {}
 }

@@ -18,6 +18,11 @@ public interface CrawlListener {
   /** Something will not be read, or not before a limit. */
   default void unread(Unread unread) {}
 
+  /** True when the crawl is to end at once; asked several times a second. */
+  default boolean stop() {
+    return false;
+  }
+
   /** A host asked for a pause. */
   default void paused(String host, java.time.Duration pause, String reason) {}
 }

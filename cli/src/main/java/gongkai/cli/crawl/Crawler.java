@@ -43,6 +43,10 @@ public final class Crawler {
   static final int MAX_HOPS = 10;
   private static final int ROBOTS_HOPS = 5;
   private static final Duration LONGEST_PAUSES = Duration.ofSeconds(15);
+
+  /** The listener is asked this often whether to stop. */
+  private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(250);
+
   private static final int READERS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
   private final Crawl.Options options;
@@ -140,10 +144,13 @@ public final class Crawler {
       frontier.start(Target.start(options.start()));
       options.seeds().forEach(seed -> frontier.start(Target.start(seed)));
       Optional<Limit> limit = work();
+      if (listener.stop()) {
+        return new Crawl.Outcome(pages, true, startRead, true);
+      }
       recordTheRest(limit);
       store.end(options.start());
     }
-    return new Crawl.Outcome(pages, cut, startRead);
+    return new Crawl.Outcome(pages, cut, startRead, false);
   }
 
   private CrawlInfo info() {
@@ -163,7 +170,7 @@ public final class Crawler {
   private Optional<Limit> work() throws IOException {
     long began = System.nanoTime();
     Optional<Long> deadline = options.limits().maxTime().map(t -> began + t.toNanos());
-    while (true) {
+    while (!listener.stop()) {
       long now = System.nanoTime();
       Optional<Limit> limit = limit(deadline, now);
       long wait = limit.isPresent() ? Long.MAX_VALUE : dispatch(now);
@@ -177,6 +184,7 @@ public final class Crawler {
       }
       rethrow();
     }
+    return Optional.empty();
   }
 
   private static long left(Optional<Long> deadline, long now) {
@@ -189,8 +197,7 @@ public final class Crawler {
 
   private Optional<Runnable> next(long nanos) {
     try {
-      return Optional.ofNullable(
-          nanos == Long.MAX_VALUE ? events.take() : events.poll(nanos, TimeUnit.NANOSECONDS));
+      return Optional.ofNullable(events.poll(Math.min(nanos, LONGEST_WAIT), TimeUnit.NANOSECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the crawl's thread was interrupted", e);

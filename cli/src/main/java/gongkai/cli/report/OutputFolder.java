@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * disk. While that folder exists, the audit counts as unfinished.
  */
 public final class OutputFolder {
+  /** The file by which a process claims the folder. */
+  public static final String CLAIM = ".lock";
+
   private static final String WRITING = ".writing";
 
   private final Path folder;
@@ -67,7 +70,23 @@ public final class OutputFolder {
       return State.FINISHED;
     }
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries.findAny().isEmpty() ? State.EMPTY : State.FOREIGN;
+      // a process that claimed the folder has left its mark there
+      return entries.allMatch(e -> e.getFileName().toString().equals(CLAIM))
+          ? State.EMPTY
+          : State.FOREIGN;
+    }
+  }
+
+  /** Removes the reports of an earlier audit, so that what lies here is no longer finished. */
+  public void clear() throws CannotWrite {
+    Path current = folder;
+    try {
+      for (String name : known()) {
+        current = folder.resolve(name);
+        Files.deleteIfExists(current);
+      }
+    } catch (IOException e) {
+      throw new CannotWrite(current, e);
     }
   }
 

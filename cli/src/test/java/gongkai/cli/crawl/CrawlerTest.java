@@ -42,7 +42,7 @@ class CrawlerTest {
     Crawl.Outcome outcome = site.crawl();
     assertThat(site.stored())
         .containsOnlyKeys("/", "/a/", "/b/", "/a/1.html", "/a/2.html", "/a/index_1.html");
-    assertThat(outcome).isEqualTo(new Crawl.Outcome(6, false, true));
+    assertThat(outcome).isEqualTo(new Crawl.Outcome(6, false, true, false));
     assertThat(site.unread()).isEmpty();
     assertThat(site.snapshot().info().complete()).isTrue();
     assertThat(site.snapshot().info().hosts()).containsExactly(site.base().substring(7));
