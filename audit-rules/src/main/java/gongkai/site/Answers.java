@@ -1,0 +1,137 @@
+package gongkai.site;
+
+import gongkai.page.Addresses;
+import gongkai.page.PageFacts;
+import gongkai.page.PageReader;
+import gongkai.page.PageRequest;
+import gongkai.snapshot.Answer;
+import gongkai.snapshot.Snapshot;
+import gongkai.snapshot.Unread;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Every request of a snapshot with what came back, bodies already read and dropped. */
+final class Answers {
+  private static final int MAX_HOPS = 10;
+  private static final Set<Integer> GONE = Set.of(404, 410);
+
+  /** One stored answer without its body. */
+  record Stored(
+      PageRequest request,
+      int status,
+      Optional<PageFacts> facts,
+      boolean truncated,
+      Instant fetchedAt,
+      String sha256,
+      String place) {}
+
+  /** What became of a request. */
+  enum Outcome {
+    READ,
+    GONE,
+    FAILED,
+    /** Never asked for, or not needed. */
+    UNKNOWN
+  }
+
+  private final Map<String, Stored> stored = new TreeMap<>();
+  private final Map<String, String> redirects = new LinkedHashMap<>();
+  private final Map<String, Unread> unread = new TreeMap<>();
+
+  Answers(Snapshot snapshot) {
+    snapshot.forEach(this::add);
+    for (Unread u : snapshot.unread()) {
+      if (u.why() != Unread.Why.NOT_DECISIVE) {
+        unread.put(u.request().key(), u);
+      }
+    }
+  }
+
+  private void add(Answer answer) {
+    String key = answer.request().key();
+    if (answer.location().isPresent()) {
+      redirects.put(key, Addresses.identity(answer.location().get()));
+      return;
+    }
+    boolean readable = answer.status() >= 200 && answer.status() < 300;
+    Optional<PageFacts> facts = readable ? Optional.of(PageReader.read(answer)) : Optional.empty();
+    Stored found =
+        new Stored(
+            answer.request(),
+            answer.status(),
+            facts,
+            answer.truncated(),
+            answer.fetchedAt(),
+            answer.sha256(),
+            answer.place());
+    stored.put(key, found);
+    facts
+        .flatMap(PageFacts::redirect)
+        .map(Addresses::identity)
+        .filter(target -> !target.equals(key))
+        .ifPresent(target -> redirects.put(key, target));
+  }
+
+  Iterable<Stored> all() {
+    return stored.values();
+  }
+
+  /** The key of the answer a request ends at, after redirects. */
+  String resolve(String key) {
+    String end = key;
+    for (int hop = 0; hop < MAX_HOPS && redirects.containsKey(end); hop++) {
+      end = redirects.get(end);
+    }
+    return end;
+  }
+
+  /** The answer itself, also one that is an error; empty if none was stored. */
+  Optional<Stored> stored(String key) {
+    return Optional.ofNullable(stored.get(resolve(key)));
+  }
+
+  /** Content that could be read. */
+  Optional<Stored> content(String key) {
+    return stored(key).filter(s -> outcome(key) == Outcome.READ);
+  }
+
+  Outcome outcome(String key) {
+    String end = resolve(key);
+    Stored found = stored.get(end);
+    if (found != null && GONE.contains(found.status())) {
+      return Outcome.GONE;
+    }
+    if (found != null && found.facts().isPresent()) {
+      String access = found.facts().get().access();
+      if (access.equals("soft404")) {
+        return Outcome.GONE;
+      }
+      return access.isEmpty() && !found.facts().get().needsScript() ? Outcome.READ : Outcome.FAILED;
+    }
+    boolean cut = found != null || unread.containsKey(end) || unread.containsKey(key);
+    return cut ? Outcome.FAILED : Outcome.UNKNOWN;
+  }
+
+  /** In short words why a request failed; empty string if it did not. */
+  String failure(String key) {
+    if (outcome(key) != Outcome.FAILED) {
+      return "";
+    }
+    String end = resolve(key);
+    Stored found = stored.get(end);
+    if (found != null && found.facts().isPresent()) {
+      PageFacts facts = found.facts().get();
+      return facts.needsScript() ? "needs a script" : facts.access();
+    }
+    Unread u = unread.containsKey(end) ? unread.get(end) : unread.get(key);
+    return u == null ? Integer.toString(found.status()) : u.detail();
+  }
+
+  Iterable<Unread> unread() {
+    return unread.values();
+  }
+}

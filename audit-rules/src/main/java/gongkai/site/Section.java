@@ -1,0 +1,42 @@
+package gongkai.site;
+
+import gongkai.page.ListingEntry;
+import java.util.List;
+
+/**
+ * A column of the site (栏目).
+ *
+ * @param url address of its first page; empty string when only its name is known, from a breadcrumb
+ *     or {@code ColumnName}
+ * @param names every name it goes by: own title, breadcrumb, {@code ColumnName}, navigation
+ *     entries; never empty
+ * @param path names from the outside in, the section's own name last
+ * @param entries rows of its whole listing, in order, each address once
+ * @param ownText text that its own address shows beyond navigation; empty string if none
+ * @param cut why it could not be read to its end; empty string if it was
+ * @param listed it was read and is a listing
+ */
+public record Section(
+    String url,
+    List<String> names,
+    List<String> path,
+    List<ListingEntry> entries,
+    String ownText,
+    String cut,
+    boolean listed) {
+  public Section {
+    names = List.copyOf(names);
+    path = List.copyOf(path);
+    entries = List.copyOf(entries);
+  }
+
+  /** The name shown to people. */
+  public String name() {
+    return path.get(path.size() - 1);
+  }
+
+  /** A section known by its names alone. */
+  static Section named(List<String> path) {
+    return new Section("", List.of(path.get(path.size() - 1)), path, List.of(), "", "", false);
+  }
+}

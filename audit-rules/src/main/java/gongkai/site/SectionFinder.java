@@ -1,0 +1,260 @@
+package gongkai.site;
+
+import gongkai.page.Addresses;
+import gongkai.page.Link;
+import gongkai.page.Listing;
+import gongkai.page.ListingEntry;
+import gongkai.page.PageFacts;
+import gongkai.page.PageKind;
+import gongkai.page.PageRequest;
+import gongkai.site.Answers.Outcome;
+import gongkai.site.Answers.Stored;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the sections (栏目) of a site: listings with all their pages, single-page columns, and
+ * columns that failed.
+ */
+final class SectionFinder {
+  /** Link texts that name no section. */
+  private static final Pattern NO_NAME =
+      Pattern.compile(
+          "(?i)(更多|查看更多|more|详情|查看|点击.*|首页|网站首页|返回.*|上一页|下一页|尾页|末页|[\\d\\s.,/<>»«›‹\\-\\[\\]【】|]*)[>»+]*");
+
+  private static final int LONGEST_NAME = 40;
+
+  private final Answers answers;
+  private final Set<String> hosts;
+
+  /** Names under which links of navigation lead to an address, by key. */
+  private final Map<String, Set<String>> linkNames = new TreeMap<>();
+
+  private final Map<String, String> linkUrls = new TreeMap<>();
+  private final Set<String> entryKeys = new HashSet<>();
+  private final Map<String, Integer> linkedFrom = new TreeMap<>();
+  private final String startKey;
+
+  SectionFinder(Answers answers, Set<String> hosts, String start) {
+    this.answers = answers;
+    this.hosts = hosts;
+    this.startKey = answers.resolve(PageRequest.get(start).key());
+  }
+
+  /** Sections by the key of their first page. */
+  Map<String, Section> find() {
+    List<Stored> listings = new ArrayList<>();
+    for (Stored s : answers.all()) {
+      PageFacts facts = s.facts().orElse(null);
+      if (facts == null || answers.outcome(s.request().key()) != Outcome.READ) {
+        continue;
+      }
+      if (facts.kind() == PageKind.LISTING) {
+        listings.add(s);
+        facts.listing().ifPresent(l -> l.entries().forEach(e -> entryKeys.add(key(e.url()))));
+      }
+      if (facts.kind() == PageKind.LISTING || facts.kind() == PageKind.NAVIGATION) {
+        facts.links().forEach(this::name);
+      }
+      facts.breadcrumbLinks().forEach(this::name);
+    }
+    Map<String, Section> sections = new LinkedHashMap<>();
+    Set<String> absorbed = new HashSet<>();
+    // an index page is shorter than its later pages, so the first page of a list comes first
+    listings.sort(
+        Comparator.comparing((Stored s) -> s.request().form().isPresent())
+            .thenComparing(s -> s.request().url().length())
+            .thenComparing(s -> s.request().key()));
+    for (Stored s : listings) {
+      String key = s.request().key();
+      if (!absorbed.contains(key) && s.request().form().isEmpty()) {
+        sections.put(key, listed(s, absorbed));
+      }
+    }
+    for (Map.Entry<String, Set<String>> link : linkNames.entrySet()) {
+      String key = answers.resolve(link.getKey());
+      boolean page = entryKeys.contains(link.getKey()) || entryKeys.contains(key);
+      if (page || key.equals(startKey) || sections.containsKey(key) || absorbed.contains(key)) {
+        continue;
+      }
+      unlisted(link.getKey(), key).ifPresent(section -> sections.put(key, section));
+    }
+    return withPaths(sections);
+  }
+
+  private void name(Link link) {
+    String text = link.text().strip();
+    String key = key(link.url());
+    if (text.length() > LONGEST_NAME || NO_NAME.matcher(text).matches()) {
+      return;
+    }
+    linkNames.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(text);
+    linkUrls.putIfAbsent(key, link.url());
+    linkedFrom.merge(key, 1, Integer::sum);
+  }
+
+  private String key(String url) {
+    return PageRequest.get(url).key();
+  }
+
+  private Section listed(Stored first, Set<String> absorbed) {
+    Map<String, ListingEntry> entries = new LinkedHashMap<>();
+    String cut = "";
+    List<PageRequest> queue = new ArrayList<>(List.of(first.request()));
+    Set<String> seen = new HashSet<>(List.of(first.request().key()));
+    boolean ended = false;
+    for (int i = 0; i < queue.size(); i++) {
+      PageRequest request = queue.get(i);
+      String key = request.key();
+      Optional<Stored> page = answers.content(key);
+      if (page.isEmpty()) {
+        boolean failed = answers.outcome(key) == Outcome.FAILED;
+        cut = cut.isEmpty() && failed ? request.url() + ": " + answers.failure(key) : cut;
+        continue;
+      }
+      absorbed.add(answers.resolve(key));
+      Listing listing = page.get().facts().flatMap(PageFacts::listing).orElse(null);
+      if (listing == null) {
+        continue;
+      }
+      int before = entries.size();
+      listing.entries().forEach(e -> entries.putIfAbsent(key(e.url()), e));
+      ended = ended || (i > 0 && entries.size() == before);
+      cut = cut.isEmpty() ? listing.unread() : cut;
+      if (page.get().truncated() && cut.isEmpty()) {
+        cut = "max-body";
+      }
+      for (PageRequest next : listing.next()) {
+        if (!ended && seen.add(next.key())) {
+          queue.add(next);
+        }
+      }
+    }
+    PageFacts facts = first.facts().orElseThrow();
+    return section(first.request(), facts, List.copyOf(entries.values()), facts.text(), cut, true);
+  }
+
+  /** A section without a list: one page, a page of links, or one that failed. */
+  private Optional<Section> unlisted(String linkKey, String key) {
+    String url = linkUrls.get(linkKey);
+    Optional<Stored> content = answers.content(key);
+    if (content.isPresent()) {
+      PageFacts facts = content.get().facts().orElseThrow();
+      return facts.kind() == PageKind.ATTACHMENT
+          ? Optional.empty()
+          : Optional.of(
+              section(content.get().request(), facts, List.of(), facts.text(), "", false));
+    }
+    if (answers.outcome(linkKey) == Outcome.FAILED && hosts.contains(Addresses.host(url))) {
+      List<String> names = List.copyOf(linkNames.get(linkKey));
+      return Optional.of(
+          new Section(
+              url,
+              names,
+              List.of(names.get(0)),
+              List.of(),
+              "",
+              url + ": " + answers.failure(linkKey),
+              false));
+    }
+    return Optional.empty();
+  }
+
+  private Section section(
+      PageRequest first,
+      PageFacts facts,
+      List<ListingEntry> entries,
+      String text,
+      String cut,
+      boolean listed) {
+    Set<String> names = new LinkedHashSet<>();
+    List<String> trail = facts.breadcrumb();
+    String own = facts.title().isBlank() ? facts.columnName() : facts.title();
+    if (!trail.isEmpty() && listed) {
+      names.add(trail.get(trail.size() - 1));
+    }
+    if (listed && !facts.columnName().isBlank()) {
+      names.add(facts.columnName());
+    }
+    names.addAll(linkNames.getOrDefault(first.key(), Set.of()));
+    if (!own.isBlank() && own.length() <= LONGEST_NAME) {
+      names.add(own);
+    }
+    if (names.isEmpty()) {
+      names.add(own.isBlank() ? first.url() : own);
+    }
+    List<String> path = new ArrayList<>(trail);
+    if (path.isEmpty() || !names.contains(path.get(path.size() - 1)) || !listed) {
+      path.add(names.iterator().next());
+    }
+    // a trail that ends in the section's own name twice says it once
+    if (path.size() > 1 && path.get(path.size() - 1).equals(path.get(path.size() - 2))) {
+      path.remove(path.size() - 1);
+    }
+    return new Section(first.url(), List.copyOf(names), path, entries, text, cut, listed);
+  }
+
+  /** Sections without a trail of their own take it from the section whose folder they lie in. */
+  private Map<String, Section> withPaths(Map<String, Section> sections) {
+    Map<String, Section> byFolder = new TreeMap<>();
+    sections.forEach((key, s) -> byFolder.putIfAbsent(folder(key), s));
+    Map<String, Section> result = new TreeMap<>();
+    sections.forEach(
+        (key, s) -> {
+          Section parent = s.path().size() > 1 ? null : parent(key, s, byFolder);
+          if (parent == null) {
+            result.put(key, s);
+          } else {
+            List<String> path = new ArrayList<>(parent.path());
+            path.add(s.name());
+            result.put(
+                key,
+                new Section(
+                    s.url(), s.names(), path, s.entries(), s.ownText(), s.cut(), s.listed()));
+          }
+        });
+    return result;
+  }
+
+  private Section parent(String key, Section s, Map<String, Section> byFolder) {
+    String folder = folder(key);
+    int slash = folder.lastIndexOf('/', folder.length() - 2);
+    while (slash > folder.indexOf('/')) {
+      Section found = byFolder.get(folder.substring(0, slash + 1));
+      if (found != null && found != s) {
+        return found;
+      }
+      slash = folder.lastIndexOf('/', slash - 1);
+    }
+    return null;
+  }
+
+  /** The folder part of a key: host and path up to the last slash. */
+  static String folder(String key) {
+    int query = key.indexOf('?');
+    String path = query < 0 ? key : key.substring(0, query);
+    return path.substring(0, path.lastIndexOf('/') + 1);
+  }
+
+  /** Links of navigation to other hosts, name by address. */
+  Map<String, Set<String>> externalLinks() {
+    Map<String, Set<String>> external = new TreeMap<>();
+    linkNames.forEach(
+        (key, names) -> {
+          String url = linkUrls.get(key);
+          if (!hosts.contains(Addresses.host(url)) && !entryKeys.contains(key)) {
+            external.put(url, names);
+          }
+        });
+    return external;
+  }
+}

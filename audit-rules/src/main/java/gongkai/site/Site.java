@@ -1,0 +1,32 @@
+package gongkai.site;
+
+import gongkai.AuditResult.DeadLink;
+import java.util.List;
+
+/**
+ * A snapshot put together: its sections, its pages, and what was not read.
+ *
+ * @param sections sorted by address, those known by name only last
+ * @param pages sorted by address
+ * @param links links of navigation to other hosts, as undated pages of a section of the link's name
+ * @param dead sorted by address
+ * @param startReadable the start page was read
+ * @param navigationCut the start page, a navigation page or a limit cut the crawl where no section
+ *     is known; empty string if nothing did
+ * @param limitCut a limit cut the crawl anywhere; empty string if none did
+ */
+public record Site(
+    List<Section> sections,
+    List<SitePage> pages,
+    List<SitePage> links,
+    List<DeadLink> dead,
+    boolean startReadable,
+    String navigationCut,
+    String limitCut) {
+  public Site {
+    sections = List.copyOf(sections);
+    pages = List.copyOf(pages);
+    links = List.copyOf(links);
+    dead = List.copyOf(dead);
+  }
+}
