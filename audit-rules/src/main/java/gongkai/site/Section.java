@@ -36,7 +36,7 @@ public record Section(
   }
 
   /** A section known by its names alone. */
-  static Section named(List<String> path) {
+  public static Section named(List<String> path) {
     return new Section("", List.of(path.get(path.size() - 1)), path, List.of(), "", "", false);
   }
 }

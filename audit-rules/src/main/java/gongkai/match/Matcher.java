@@ -1,0 +1,280 @@
+package gongkai.match;
+
+import gongkai.catalogue.Catalogue;
+import gongkai.catalogue.MatchRule;
+import gongkai.catalogue.Requirement;
+import gongkai.match.Match.Decision;
+import gongkai.match.Match.Piece;
+import gongkai.match.SectionMap.Meaning;
+import gongkai.match.SectionMap.Role;
+import gongkai.message.Message;
+import gongkai.site.Section;
+import gongkai.site.Site;
+import gongkai.site.SitePage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Matches pages to requirements: by section first, then by title. A score is the sum of named
+ * pieces, and the pieces are weighed so that the sum alone decides.
+ */
+public final class Matcher {
+  /** At or above: matched. */
+  public static final double UPPER = 0.60;
+
+  /** At or above, below {@link #UPPER}: a candidate for the review queue. */
+  public static final double LOWER = 0.35;
+
+  private static final double OWN_SECTION = 0.70;
+  private static final double SHARED_SECTION = 0.20;
+  private static final double TITLE = 0.45;
+  private static final double NO_SECTION_AGAINST = 0.15;
+  private static final double OTHER_SECTION = -0.05;
+  private static final double AGAINST = -1.0;
+
+  /** A section is learnt from at least so many pages. */
+  private static final int LEAST_TO_LEARN = 2;
+
+  private final SectionMap sections;
+  private final List<String> bureauNames;
+  private final List<Rule> rules = new ArrayList<>();
+  private Set<String> leaders = Set.of();
+
+  /** A requirement with its word lists compiled. */
+  private record Rule(
+      Requirement requirement,
+      List<WordPattern> titles,
+      List<WordPattern> not,
+      List<WordPattern> says) {
+    MatchRule match() {
+      return requirement.match();
+    }
+  }
+
+  public Matcher(Catalogue catalogue) {
+    sections = new SectionMap(catalogue);
+    bureauNames = Names.of(catalogue);
+    for (Requirement r : catalogue.requirements()) {
+      MatchRule m = r.match();
+      rules.add(new Rule(r, patterns(m.titles()), patterns(m.not()), patterns(m.says())));
+    }
+  }
+
+  private static List<WordPattern> patterns(List<String> sources) {
+    return sources.stream().map(WordPattern::new).toList();
+  }
+
+  /** What the site's sections stand for; learnt ones are known after {@link #match(Site)}. */
+  public SectionMap sections() {
+    return sections;
+  }
+
+  /** Matches every page of a site. */
+  public List<PageMatches> match(Site site) {
+    List<SitePage> pages = Stream.concat(site.pages().stream(), site.links().stream()).toList();
+    Map<SitePage, PageMatches> found = new LinkedHashMap<>();
+    pages.forEach(p -> found.put(p, match(p)));
+    if (learnLeaders(found.values()) | learnSections(site.sections(), found.values())) {
+      pages.forEach(p -> found.put(p, match(p)));
+    }
+    return List.copyOf(found.values());
+  }
+
+  /** Matches one page by its sections and its words. */
+  public PageMatches match(SitePage page) {
+    List<Match> matches = new ArrayList<>();
+    if (!page.dead()) {
+      boolean statement = Statements.is(page);
+      List<Meaning> meanings = page.sections().stream().map(sections::of).toList();
+      String title = Words.without(page.title(), bureauNames);
+      String number = Words.normal(page.documentNumber());
+      for (Rule rule : rules) {
+        match(rule, page, meanings, title, number, statement)
+            .filter(m -> m.decision() != Decision.NONE)
+            .ifPresent(matches::add);
+      }
+      return new PageMatches(page, matches, statement);
+    }
+    return new PageMatches(page, matches, false);
+  }
+
+  /**
+   * True when a listing entry of such a title, in such sections, could match anything or end or
+   * revive a document.
+   */
+  public boolean wanted(String title, List<List<String>> sectionPaths) {
+    List<Meaning> meanings =
+        sectionPaths.stream().map(path -> sections.of(Section.named(path))).toList();
+    boolean inGeneral = meanings.stream().allMatch(Meaning::general) && !meanings.isEmpty();
+    String normal = Words.without(title, bureauNames);
+    return !inGeneral
+        || VALIDITY.stream().anyMatch(normal::contains)
+        || rules.stream()
+            .anyMatch(r -> meetsAny(r.titles(), normal, "") && !meetsAny(r.not(), normal, ""));
+  }
+
+  private static final List<String> VALIDITY =
+      List.of("废止", "失效", "清理", "继续有效", "有效期", "现行有效", "修改", "人社发", "人社规", "印发", "解读");
+
+  private Optional<Match> match(
+      Rule rule,
+      SitePage page,
+      List<Meaning> meanings,
+      String title,
+      String number,
+      boolean statement) {
+    String id = rule.requirement().id();
+    Optional<Role> role =
+        meanings.stream()
+            .map(m -> Optional.ofNullable(m.roles().get(id)))
+            .flatMap(Optional::stream)
+            .min(Role::compareTo);
+    boolean own = role.filter(Role.OWN::equals).isPresent();
+    boolean accepts = rule.requirement().event() || rule.requirement().statement();
+    if (statement && (!accepts || role.isEmpty())) {
+      return Optional.empty();
+    }
+    Optional<WordPattern> worded = firstMet(rule.titles(), title, number);
+    List<Piece> pieces = new ArrayList<>();
+    if (own) {
+      pieces.add(new Piece(OWN_SECTION, Message.of("match.own", sectionNames(page))));
+      worded.ifPresent(w -> pieces.add(new Piece(0.2, Message.of("match.title", w.source()))));
+    } else if (role.isPresent()) {
+      pieces.add(new Piece(SHARED_SECTION, Message.of("match.shared", sectionNames(page))));
+      boolean fallback =
+          worded.isEmpty() && rule.match().fallback() && nobodyElse(meanings, title, number);
+      worded.ifPresent(w -> pieces.add(new Piece(TITLE, Message.of("match.title", w.source()))));
+      if (fallback) {
+        pieces.add(new Piece(TITLE, Message.of("match.fallback")));
+      }
+    } else {
+      if (worded.isEmpty()) {
+        return Optional.empty();
+      }
+      pieces.add(new Piece(TITLE, Message.of("match.title", worded.get().source())));
+      boolean elsewhere = meanings.stream().anyMatch(m -> !m.unknown());
+      pieces.add(
+          elsewhere
+              ? new Piece(OTHER_SECTION, Message.of("match.elsewhere", sectionNames(page)))
+              : new Piece(NO_SECTION_AGAINST, Message.of("match.nothing-against")));
+    }
+    if (rule.match().notInside() || !own) {
+      firstMet(rule.not(), title, number)
+          .ifPresent(w -> pieces.add(new Piece(AGAINST, Message.of("match.not", w.source()))));
+    }
+    if (!statement && !rule.says().isEmpty() && !says(rule, page)) {
+      pieces.add(
+          new Piece(AGAINST, Message.of("match.says", String.join(" / ", rule.match().says()))));
+    }
+    double score = Math.max(0, Math.min(1, pieces.stream().mapToDouble(Piece::weight).sum()));
+    // sums of hundredths: compare as such, not as binary fractions
+    score = Math.round(score * 100) / 100.0;
+    Decision decision =
+        score >= UPPER ? Decision.MATCHED : score >= LOWER ? Decision.CANDIDATE : Decision.NONE;
+    return Optional.of(new Match(id, decision, score, pieces));
+  }
+
+  private static Optional<WordPattern> firstMet(
+      List<WordPattern> patterns, String title, String number) {
+    return patterns.stream().filter(p -> p.meets(title, number)).findFirst();
+  }
+
+  private static boolean meetsAny(List<WordPattern> patterns, String title, String number) {
+    return firstMet(patterns, title, number).isPresent();
+  }
+
+  /** In a section that several requirements share: no other one's titles claim the page. */
+  private boolean nobodyElse(List<Meaning> meanings, String title, String number) {
+    return rules.stream()
+        .filter(r -> meanings.stream().anyMatch(m -> m.roles().containsKey(r.requirement().id())))
+        .filter(r -> !r.match().fallback() && r.says().isEmpty())
+        .noneMatch(r -> meetsAny(r.titles(), title, number) && !meetsAny(r.not(), title, number));
+  }
+
+  private boolean says(Rule rule, SitePage page) {
+    String title = Words.normal(page.title());
+    String text = Words.normal(page.text());
+    boolean words = rule.says().stream().anyMatch(p -> p.meets(title, "") || p.meets(text, ""));
+    return words || leaders.stream().anyMatch(n -> title.contains(n) || text.contains(n));
+  }
+
+  /** Names of leaders, as the pages of the requirement that a rule names give them. */
+  private boolean learnLeaders(Iterable<PageMatches> found) {
+    Set<String> sources = new TreeSet<>();
+    rules.forEach(r -> sources.add(r.match().leaders()));
+    Set<String> names = new TreeSet<>();
+    for (PageMatches m : found) {
+      boolean gives =
+          m.matches().stream()
+              .anyMatch(
+                  x -> x.decision() == Decision.MATCHED && sources.contains(x.requirementId()));
+      if (gives) {
+        names.addAll(Leaders.chief(m.page()));
+      }
+    }
+    leaders = names;
+    return !names.isEmpty();
+  }
+
+  /**
+   * A section of unknown name whose pages match, most of them, one requirement by their text is
+   * that requirement's.
+   */
+  private boolean learnSections(List<Section> all, Iterable<PageMatches> found) {
+    Map<String, Map<String, Integer>> counts = new TreeMap<>();
+    Map<String, Integer> sizes = new HashMap<>();
+    Map<String, Section> byKey = new TreeMap<>();
+    for (PageMatches m : found) {
+      for (Section s : m.page().sections()) {
+        if (!sections.of(s).unknown()) {
+          continue;
+        }
+        String key = s.url() + " " + s.path();
+        byKey.put(key, s);
+        sizes.merge(key, 1, Integer::sum);
+        m.matches().stream()
+            .filter(x -> x.decision() == Decision.MATCHED)
+            .forEach(
+                x ->
+                    counts
+                        .computeIfAbsent(key, k -> new TreeMap<>())
+                        .merge(x.requirementId(), 1, Integer::sum));
+      }
+    }
+    boolean learnt = false;
+    for (Map.Entry<String, Map<String, Integer>> e : counts.entrySet()) {
+      int size = sizes.get(e.getKey());
+      List<String> most =
+          e.getValue().entrySet().stream()
+              .filter(c -> c.getValue() * 2 > size && c.getValue() >= LEAST_TO_LEARN)
+              .map(Map.Entry::getKey)
+              .toList();
+      if (most.size() == 1) {
+        sections.learn(byKey.get(e.getKey()), most.get(0));
+        learntSections.add(byKey.get(e.getKey()).url());
+        learnt = true;
+      }
+    }
+    return learnt;
+  }
+
+  private final Set<String> learntSections = new TreeSet<>();
+
+  /** Addresses of sections of unknown name that were taken as one requirement's. */
+  public Set<String> learnt() {
+    return Set.copyOf(learntSections);
+  }
+
+  private static String sectionNames(SitePage page) {
+    return String.join(
+        " | ", page.sections().stream().map(s -> String.join(" > ", s.path())).toList());
+  }
+}

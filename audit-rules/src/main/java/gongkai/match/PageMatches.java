@@ -1,0 +1,16 @@
+package gongkai.match;
+
+import gongkai.site.SitePage;
+import java.util.List;
+
+/**
+ * A page with what it answers.
+ *
+ * @param matches every match at or above the lower threshold, in the catalogue's order
+ * @param statement it says that nothing happened
+ */
+public record PageMatches(SitePage page, List<Match> matches, boolean statement) {
+  public PageMatches {
+    matches = List.copyOf(matches);
+  }
+}

@@ -1,0 +1,147 @@
+package gongkai.match;
+
+import gongkai.catalogue.Catalogue;
+import gongkai.catalogue.Requirement;
+import gongkai.site.Section;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Which requirements a section's name stands for. */
+public final class SectionMap {
+  /** What a section says about a requirement. */
+  public enum Role {
+    /** The requirement's own section: it can carry a match alone. */
+    OWN,
+    /** One that several requirements share: there the title decides. */
+    SHARED
+  }
+
+  /**
+   * What a name or a whole section stands for.
+   *
+   * @param roles by requirement id, in the catalogue's order; empty map for an unknown or a general
+   *     section
+   * @param general it answers nothing
+   */
+  public record Meaning(Map<String, Role> roles, boolean general) {
+    public Meaning {
+      roles = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(roles));
+    }
+
+    /** Nothing is known about the name. */
+    public boolean unknown() {
+      return roles.isEmpty() && !general;
+    }
+  }
+
+  private static final Meaning UNKNOWN = new Meaning(Map.of(), false);
+  private static final Meaning GENERAL = new Meaning(Map.of(), true);
+
+  private record Rule(Pattern name, List<Pattern> above, String requirementId, Role role) {}
+
+  private final List<Rule> rules = new ArrayList<>();
+  private final List<Pattern> general = new ArrayList<>();
+  private final List<String> bureauNames;
+
+  /** By address and path: a section read twice is the same section. */
+  private final Map<String, Meaning> meanings = new HashMap<>();
+
+  public SectionMap(Catalogue catalogue) {
+    bureauNames = Names.of(catalogue);
+    for (Requirement r : catalogue.requirements()) {
+      r.match().sections().forEach(s -> rules.add(rule(s, r.id(), Role.OWN)));
+      r.match().shared().forEach(s -> rules.add(rule(s, r.id(), Role.SHARED)));
+    }
+    catalogue.general().forEach(g -> general.add(name(g)));
+  }
+
+  /** {@code 行政执法*>统计年报}: parts above the last must occur in the path, in order. */
+  private Rule rule(String source, String id, Role role) {
+    String[] parts = source.split(">");
+    List<Pattern> above = new ArrayList<>();
+    for (int i = 0; i < parts.length - 1; i++) {
+      above.add(name(parts[i]));
+    }
+    return new Rule(name(parts[parts.length - 1]), above, id, role);
+  }
+
+  private Pattern name(String source) {
+    StringBuilder regex = new StringBuilder();
+    String separator = "";
+    String[] pieces = source.split("\\*", -1);
+    for (int i = 0; i < pieces.length; i++) {
+      boolean last = i == pieces.length - 1;
+      String piece = last ? Words.sectionName(pieces[i], bureauNames) : Words.normal(pieces[i]);
+      regex.append(separator).append(Pattern.quote(piece));
+      separator = ".*";
+    }
+    return Pattern.compile(regex.toString());
+  }
+
+  /**
+   * What a section stands for: its own names first, else those of the nearest section above that
+   * says something.
+   */
+  public Meaning of(Section section) {
+    String key = key(section);
+    Meaning known = meanings.get(key);
+    if (known == null) {
+      known = meaning(section);
+      meanings.put(key, known);
+    }
+    return known;
+  }
+
+  /** Takes a section of unknown name as a requirement's own from now on. */
+  void learn(Section section, String requirementId) {
+    meanings.put(key(section), new Meaning(Map.of(requirementId, Role.OWN), false));
+  }
+
+  private static String key(Section section) {
+    return section.url() + " " + String.join(" > ", section.path());
+  }
+
+  private Meaning meaning(Section section) {
+    Meaning own = meaning(section.names(), section.path());
+    List<String> path = section.path();
+    for (int depth = path.size() - 1; own.unknown() && depth > 0; depth--) {
+      own = meaning(List.of(path.get(depth - 1)), path.subList(0, depth));
+    }
+    return own;
+  }
+
+  private Meaning meaning(List<String> names, List<String> path) {
+    List<String> bare = names.stream().map(n -> Words.sectionName(n, bureauNames)).toList();
+    List<String> above =
+        path.subList(0, path.size() - 1).stream()
+            .map(n -> Words.sectionName(n, bureauNames))
+            .toList();
+    Map<String, Role> roles = new LinkedHashMap<>();
+    for (Rule rule : rules) {
+      boolean named = bare.stream().anyMatch(n -> rule.name().matcher(n).matches());
+      if (named && within(above, rule.above())) {
+        roles.merge(rule.requirementId(), rule.role(), (a, b) -> a == Role.OWN ? a : b);
+      }
+    }
+    if (!roles.isEmpty()) {
+      return new Meaning(roles, false);
+    }
+    boolean isGeneral =
+        bare.stream().anyMatch(n -> general.stream().anyMatch(g -> g.matcher(n).matches()));
+    return isGeneral ? GENERAL : UNKNOWN;
+  }
+
+  private static boolean within(List<String> above, List<Pattern> wanted) {
+    int next = 0;
+    for (String name : above) {
+      if (next < wanted.size() && wanted.get(next).matcher(name).matches()) {
+        next++;
+      }
+    }
+    return next == wanted.size();
+  }
+}

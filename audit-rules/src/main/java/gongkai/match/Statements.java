@@ -1,0 +1,43 @@
+package gongkai.match;
+
+import gongkai.site.SitePage;
+import java.util.regex.Pattern;
+
+/** Tells a statement (情况说明) that nothing happened (verdicts: "A statement"). */
+public final class Statements {
+  /** A longer text is more than a statement. */
+  private static final int LONGEST = 300;
+
+  /** Words by which a page says that nothing happened. Matched against text in normal form. */
+  private static final Pattern NOTHING =
+      Pattern.compile(
+          "(没有|尚未|均未|未)(新)?(发生|制定|制发|开展|出台|召开|产生|收到|承办|承接|列入|作出|涉及|组织|印发|修订|备案|进行|实施|新增|安排|接到)"
+              + "|无此类|无该类|不涉及|不存在|暂无|无相关|无新增|无应公开|无需公开|无可公开"
+              + "|(年度|年|季度|月份|月|上半年|下半年|期间|目前|我局|本局|本机关|本单位|本部门)(均|也|暂)?无(?!关|法|障|效|论|偿|须|需|不|误|故|证明|欠薪|忧)");
+
+  private static final Pattern TITLE = Pattern.compile("情况说明|情况的说明|的说明$|情况声明");
+
+  /** 说明 that explains something that is there. */
+  private static final Pattern OTHER =
+      Pattern.compile("起草说明|编制说明|制定说明|修订说明|预算|决算|三公|解读|政策说明|采纳|操作说明|使用说明");
+
+  private Statements() {}
+
+  /** True when a page says that nothing happened. */
+  public static boolean is(SitePage page) {
+    String title = Words.normal(page.title());
+    if (OTHER.matcher(title).find()) {
+      return false;
+    }
+    String text = Words.normal(page.text());
+    boolean says = NOTHING.matcher(title).find() || NOTHING.matcher(text).find();
+    if (TITLE.matcher(title).find()) {
+      return says || !page.read();
+    }
+    if (NOTHING.matcher(title).find()) {
+      return text.length() < LONGEST;
+    }
+    boolean files = page.facts().map(f -> !f.attachments().isEmpty()).orElse(false);
+    return page.read() && !text.isEmpty() && page.text().length() < LONGEST && says && !files;
+  }
+}
