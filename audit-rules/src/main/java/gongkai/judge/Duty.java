@@ -1,0 +1,15 @@
+package gongkai.judge;
+
+import java.util.List;
+
+/** How one cadence judges. Pure: equal readings in any order give equal findings. */
+interface Duty {
+  /** The findings when the pages are read so. */
+  List<Finding> judge(List<Reading> readings);
+
+  /**
+   * Readings of an uncertain page that would be best for a finding: possible dates up to {@code as-of}, possible periods.
+   * Empty list when no reading can help.
+   */
+  List<Reading> best(Evidence.Open open, Finding finding);
+}
