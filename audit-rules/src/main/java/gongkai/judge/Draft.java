@@ -119,7 +119,19 @@ final class Draft {
 
   Finding done() {
     return new Finding(
-        requirementId, verdict, severity, period, trigger, due, published, title, url, number,
-        reason, skipped, open, notes);
+        requirementId,
+        verdict,
+        severity,
+        period,
+        trigger,
+        due,
+        published,
+        title,
+        url,
+        number,
+        reason,
+        skipped,
+        open,
+        notes);
   }
 }

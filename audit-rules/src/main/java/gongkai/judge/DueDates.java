@@ -34,8 +34,7 @@ final class DueDates {
   Due due(Period p) {
     for (LocalDate approval : approvals) {
       if (period(approval).equals(p)) {
-        return new Due(
-            approval.plusDays(cadence.afterApproval().orElseThrow()), Basis.LAW, false);
+        return new Due(approval.plusDays(cadence.afterApproval().orElseThrow()), Basis.LAW, false);
       }
     }
     if (cadence.due().isEmpty()) {

@@ -8,8 +8,8 @@ interface Duty {
   List<Finding> judge(List<Reading> readings);
 
   /**
-   * Readings of an uncertain page that would be best for a finding: possible dates up to {@code as-of}, possible periods.
-   * Empty list when no reading can help.
+   * Readings of an uncertain page that would be best for a finding: possible dates up to {@code
+   * as-of}, possible periods. Empty list when no reading can help.
    */
   List<Reading> best(Evidence.Open open, Finding finding);
 }

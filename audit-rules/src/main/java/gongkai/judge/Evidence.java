@@ -16,7 +16,11 @@ import java.util.Optional;
  * @param matched how many pages matched in all
  */
 record Evidence(
-    List<Reading> firm, List<Reading> later, List<Open> open, List<PageMatches> failed, int matched) {
+    List<Reading> firm,
+    List<Reading> later,
+    List<Open> open,
+    List<PageMatches> failed,
+    int matched) {
   Evidence {
     firm = List.copyOf(firm);
     later = List.copyOf(later);

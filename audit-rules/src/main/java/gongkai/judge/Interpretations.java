@@ -13,7 +13,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which documents of the site an interpretation (政策解读) names: by title, number, or a link in either direction. */
+/**
+ * Which documents of the site an interpretation (政策解读) names: by title, number, or a link in either
+ * direction.
+ */
 final class Interpretations {
   private static final Pattern FORM =
       Pattern.compile("解读|图解|一图读懂|一图看懂|图说|读懂|看懂|政策问答|问答|答记者问|政策明白纸|划重点|动漫|短视频");
@@ -38,7 +41,8 @@ final class Interpretations {
 
   /**
    * @param pages all pages of the site
-   * @param rank how surely a page is a document: 0 for a matched policy document, higher for less sure; negative for none
+   * @param rank how surely a page is a document: 0 for a matched policy document, higher for less
+   *     sure; negative for none
    */
   Interpretations(List<SitePage> pages, java.util.function.ToIntFunction<SitePage> rank) {
     for (SitePage p : pages) {
@@ -87,8 +91,7 @@ final class Interpretations {
       last = inner.group(1);
     }
     found.add(core(last));
-    List<String> shorter =
-        found.stream().map(n -> TRIAL.matcher(n).replaceFirst("")).toList();
+    List<String> shorter = found.stream().map(n -> TRIAL.matcher(n).replaceFirst("")).toList();
     found.addAll(shorter);
     return found.stream().filter(n -> n.length() >= LEAST_NAME).distinct().toList();
   }
@@ -101,7 +104,9 @@ final class Interpretations {
         .replaceFirst("的通知$", "");
   }
 
-  /** The documents an interpretation names, surest first; empty list if it names none of this site. */
+  /**
+   * The documents an interpretation names, surest first; empty list if it names none of this site.
+   */
   List<SitePage> documents(SitePage interpretation) {
     return known.computeIfAbsent(interpretation.url(), k -> find(interpretation));
   }
@@ -149,10 +154,16 @@ final class Interpretations {
     return document.facts().stream()
         .flatMap(f -> f.links().stream())
         .filter(l -> Addresses.identity(l.url()).equals(Addresses.identity(interpretation.url())))
-        .anyMatch(l -> document.text().contains(l.text()) || Words.normal(document.text()).contains(title));
+        .anyMatch(
+            l ->
+                document.text().contains(l.text())
+                    || Words.normal(document.text()).contains(title));
   }
 
-  /** Documents whose names a text holds: of the surest rank, a name inside a longer found one left out. */
+  /**
+   * Documents whose names a text holds: of the surest rank, a name inside a longer found one left
+   * out.
+   */
   private List<SitePage> named(String text) {
     List<SitePage> found = new ArrayList<>();
     Optional<Integer> rank = Optional.empty();

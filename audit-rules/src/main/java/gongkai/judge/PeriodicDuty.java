@@ -73,7 +73,11 @@ final class PeriodicDuty implements Duty {
     if (first.isEmpty()) {
       boolean graceOver =
           window.passed(p.end()) && window.passed(DueDates.grace(cadence.every(), p));
-      return draft(p, due, Verdict.MISSING, Message.of("judge.missing.period", requirement.name(), p.label(), due.day()))
+      return draft(
+              p,
+              due,
+              Verdict.MISSING,
+              Message.of("judge.missing.period", requirement.name(), p.label(), due.day()))
           .lowered(requirement.event(), "judge.lowered.event")
           .lowered(practice && !graceOver, "judge.lowered.practice")
           .done();
@@ -107,7 +111,13 @@ final class PeriodicDuty implements Duty {
             p,
             due,
             Verdict.LATE,
-            Message.of("judge.late.period", decisive.page().title(), p.label(), due.day(), day, days(due.day(), day)))
+            Message.of(
+                "judge.late.period",
+                decisive.page().title(),
+                p.label(),
+                due.day(),
+                day,
+                days(due.day(), day)))
         .page(decisive.page())
         .published(Optional.of(day))
         .lowered(requirement.event(), "judge.lowered.event")
@@ -125,7 +135,9 @@ final class PeriodicDuty implements Duty {
         .due(Optional.of(due.day()));
   }
 
-  /** The pages that cover a period; unlabelled ones of the next period only if no other page does. */
+  /**
+   * The pages that cover a period; unlabelled ones of the next period only if no other page does.
+   */
   private List<Reading> covering(Period p, LocalDate due, List<Reading> readings) {
     List<Reading> named =
         readings.stream()

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Which pages are one publication: the same document number, or the same title within 30 days, wherever they stand. The
- * earliest counts.
+ * Which pages are one publication: the same document number, or the same title within 30 days,
+ * wherever they stand. The earliest counts.
  */
 final class Publications {
   private static final int SAME_TITLE_DAYS = 30;
@@ -43,7 +43,9 @@ final class Publications {
       List<SitePage> dated =
           same.stream()
               .filter(p -> p.day().isPresent())
-              .sorted(Comparator.comparing((SitePage p) -> p.day().orElseThrow()).thenComparing(SitePage::url))
+              .sorted(
+                  Comparator.comparing((SitePage p) -> p.day().orElseThrow())
+                      .thenComparing(SitePage::url))
               .toList();
       for (int i = 1; i < dated.size(); i++) {
         LocalDate before = dated.get(i - 1).day().orElseThrow();

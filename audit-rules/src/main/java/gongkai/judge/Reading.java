@@ -10,7 +10,8 @@ import java.util.Optional;
  * A page as it is taken for one judgement: with its own date, or with a possible one.
  *
  * @param day the publication date taken; empty for an undated page where no date is needed
- * @param covers a period that it is taken to cover whatever its title says; empty to go by the title
+ * @param covers a period that it is taken to cover whatever its title says; empty to go by the
+ *     title
  */
 record Reading(PageMatches matched, Optional<LocalDate> day, Optional<Period> covers) {
   /** A page as it stands. */

@@ -82,9 +82,9 @@ final class Triggers {
       }
     }
     if (published.isPresent()) {
-      for (ChineseDates.WithoutYear f : ChineseDates.findWithoutYear(text)) {
+      for (ChineseDates.FoundDay f : ChineseDates.findWithoutYear(text)) {
         if (f.start() < at && meetingFollows(text, f.end())) {
-          best = Optional.of(new Found(nearest(f.monthDay(), published.get()), f.raw()));
+          best = Optional.of(new Found(nearest(f.day(), published.get()), f.raw()));
           at = f.start();
         }
       }
@@ -96,7 +96,10 @@ final class Triggers {
     String rest = text.substring(end, Math.min(text.length(), end + NEAR));
     int stop = rest.indexOf('。');
     rest = stop < 0 ? rest : rest.substring(0, stop);
-    return rest.contains("召开") || rest.contains("会议") || rest.contains("会");
+    return rest.contains("召开")
+        || rest.contains("会议")
+        || rest.contains("办公会")
+        || rest.contains("例会");
   }
 
   /** A date without year takes it from the publication: the year that brings it nearest. */
@@ -104,7 +107,8 @@ final class Triggers {
     LocalDate best = day.atYear(published.getYear());
     for (int shift : new int[] {-1, 1}) {
       LocalDate other = day.atYear(published.getYear() + shift);
-      if (Math.abs(PeriodicDuty.days(other, published)) < Math.abs(PeriodicDuty.days(best, published))) {
+      if (Math.abs(PeriodicDuty.days(other, published))
+          < Math.abs(PeriodicDuty.days(best, published))) {
         best = other;
       }
     }

@@ -102,9 +102,14 @@ final class WithinDuty implements Duty {
         readings.stream()
             .filter(Reading::statement)
             .filter(r -> r.day().filter(window::contains).isPresent())
-            .min(Comparator.comparing((Reading r) -> r.day().orElseThrow()).thenComparing(r -> r.page().url()));
+            .min(
+                Comparator.comparing((Reading r) -> r.day().orElseThrow())
+                    .thenComparing(r -> r.page().url()));
     if (statement.isPresent()) {
-      return new Draft(requirement.id(), Verdict.COMPLIANT, Message.of("judge.compliant.nothing", statement.get().day().orElseThrow()))
+      return new Draft(
+              requirement.id(),
+              Verdict.COMPLIANT,
+              Message.of("judge.compliant.nothing", statement.get().day().orElseThrow()))
           .page(statement.get().page())
           .published(statement.get().day())
           .done();
@@ -112,16 +117,20 @@ final class WithinDuty implements Duty {
     Optional<Reading> newest =
         readings.stream()
             .filter(r -> r.day().filter(d -> !d.isAfter(window.asOf())).isPresent())
-            .max(Comparator.comparing((Reading r) -> r.day().orElseThrow()).thenComparing(r -> r.page().url()));
+            .max(
+                Comparator.comparing((Reading r) -> r.day().orElseThrow())
+                    .thenComparing(r -> r.page().url()));
     if (newest.isEmpty()) {
-      return new Draft(requirement.id(), Verdict.REVIEW, Message.of("judge.review.later", window.asOf()))
+      return new Draft(
+              requirement.id(), Verdict.REVIEW, Message.of("judge.review.later", window.asOf()))
           .open(readings.stream().map(r -> r.page().url()).sorted().toList())
           .done();
     }
     return new Draft(
             requirement.id(),
             Verdict.STALE,
-            Message.of("judge.stale.window", newest.get().day().orElseThrow(), window.since().plusDays(1)))
+            Message.of(
+                "judge.stale.window", newest.get().day().orElseThrow(), window.since().plusDays(1)))
         .page(newest.get().page())
         .published(newest.get().day())
         .done();
@@ -161,7 +170,10 @@ final class WithinDuty implements Duty {
         triggers.stream().filter(t -> !t.day().equals(trigger)).findFirst();
     if (other.isPresent()) {
       return Optional.of(
-          review(page, day, Message.of("judge.review.two-triggers", triggers.get(0).text(), other.get().text())));
+          review(
+              page,
+              day,
+              Message.of("judge.review.two-triggers", triggers.get(0).text(), other.get().text())));
     }
     return Optional.of(judge(page, published, triggers.get(0)));
   }
@@ -190,25 +202,62 @@ final class WithinDuty implements Duty {
     LocalDate start = trigger.day();
     Deadline deadline = clock.due(start, cadence.days());
     if (published.isAfter(start.plusMonths(12))) {
-      return clocked(Verdict.REVIEW, page, published, start, deadline, Message.of("judge.review.year-later", trigger.text(), published));
+      return clocked(
+          Verdict.REVIEW,
+          page,
+          published,
+          start,
+          deadline,
+          Message.of("judge.review.year-later", trigger.text(), published));
     }
     if (published.isBefore(start)) {
       boolean early = cadence.of() == Trigger.INTERPRETED || cadence.of() == Trigger.MEETING;
       return early
-          ? clocked(Verdict.COMPLIANT, page, published, start, deadline, Message.of("judge.compliant.early", published, start))
-          : clocked(Verdict.REVIEW, page, published, start, deadline, Message.of("judge.review.before-document", published, start));
+          ? clocked(
+              Verdict.COMPLIANT,
+              page,
+              published,
+              start,
+              deadline,
+              Message.of("judge.compliant.early", published, start))
+          : clocked(
+              Verdict.REVIEW,
+              page,
+              published,
+              start,
+              deadline,
+              Message.of("judge.review.before-document", published, start));
     }
     if (!published.isAfter(deadline.day())) {
-      return clocked(Verdict.COMPLIANT, page, published, start, deadline, Message.of("judge.compliant.within", trigger.text(), deadline.day(), published));
+      return clocked(
+          Verdict.COMPLIANT,
+          page,
+          published,
+          start,
+          deadline,
+          Message.of("judge.compliant.within", trigger.text(), deadline.day(), published));
     }
     if (deadline.provisional()) {
-      return clocked(Verdict.REVIEW, page, published, start, deadline, Message.of("judge.review.provisional", deadline.day(), published));
+      return clocked(
+          Verdict.REVIEW,
+          page,
+          published,
+          start,
+          deadline,
+          Message.of("judge.review.provisional", deadline.day(), published));
     }
     Optional<Triggers.Found> imprint = Triggers.imprint(page, start);
-    if (imprint.isPresent() && cadence.of() == Trigger.DOCUMENT | cadence.of() == Trigger.FORMATION) {
+    if (imprint.isPresent()
+        && cadence.of() == Trigger.DOCUMENT | cadence.of() == Trigger.FORMATION) {
       Deadline later = clock.due(imprint.get().day(), cadence.days());
       if (!published.isAfter(later.day())) {
-        return clocked(Verdict.REVIEW, page, published, start, deadline, Message.of("judge.review.imprint", trigger.text(), imprint.get().text()));
+        return clocked(
+            Verdict.REVIEW,
+            page,
+            published,
+            start,
+            deadline,
+            Message.of("judge.review.imprint", trigger.text(), imprint.get().text()));
       }
     }
     return clocked(

@@ -14,7 +14,10 @@ final class Years {
 
   private Years() {}
 
-  /** The year before 总结, 情况 … for an {@code after} rule, before 计划, 要点 … for {@code during}; empty if not one. */
+  /**
+   * The year before 总结, 情况 … for an {@code after} rule, before 计划, 要点 … for {@code during}; empty
+   * if not one.
+   */
   static Optional<Integer> decided(PeriodNames names, Unlabelled unlabelled) {
     Pattern words = unlabelled == Unlabelled.AFTER ? PAST : FUTURE;
     Set<Integer> found = new TreeSet<>();
