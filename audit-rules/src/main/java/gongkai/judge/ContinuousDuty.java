@@ -150,6 +150,11 @@ final class ContinuousDuty implements Duty {
   }
 
   @Override
+  public String key(Finding finding) {
+    return "";
+  }
+
+  @Override
   public List<Reading> best(Evidence.Open open, Finding finding) {
     Reading plain = Reading.of(open.matched());
     return plain.day().isPresent() ? List.of(plain) : List.of(plain.on(window.asOf()));

@@ -64,10 +64,23 @@ final class FollowUpDuty implements Duty {
       if (!free
           && day.filter(window::contains).isPresent()
           && seen.add(publications.id(document.page()))) {
-        findings.add(judge(document.page(), day.get(), readings));
+        findings.add(weighed(document.page(), day.get(), readings));
       }
     }
     return findings;
+  }
+
+  /** A document whose trusted dates differ is judged by each; if they disagree, a person decides. */
+  private Finding weighed(SitePage document, LocalDate day, List<Reading> readings) {
+    Finding first = judge(document, day, readings);
+    List<LocalDate> others = publications.copies(document).get(0).published().otherDays();
+    boolean differs =
+        others.stream().anyMatch(d -> judge(document, d, readings).verdict() != first.verdict());
+    return differs
+        ? Draft.from(first, Verdict.REVIEW, Weighing.conflict(document))
+            .open(List.of(document.url()))
+            .done()
+        : first;
   }
 
   private Finding judge(SitePage document, LocalDate day, List<Reading> readings) {

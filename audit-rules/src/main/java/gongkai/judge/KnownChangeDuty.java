@@ -95,6 +95,11 @@ final class KnownChangeDuty implements Duty {
   }
 
   @Override
+  public String key(Finding finding) {
+    return finding.trigger() + " " + finding.notes().get(0);
+  }
+
+  @Override
   public List<Reading> best(Evidence.Open open, Finding finding) {
     Reading plain = Reading.of(open.matched());
     return plain.day().isPresent()

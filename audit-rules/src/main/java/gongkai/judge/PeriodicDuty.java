@@ -182,12 +182,6 @@ final class PeriodicDuty implements Duty {
         });
   }
 
-  /** True when several years are named and the words do not decide for one. */
-  boolean undecided(Reading r) {
-    PeriodNames n = names(r);
-    return n.distinctYears().size() > 1 && Years.decided(n, cadence.unlabelled()).isEmpty();
-  }
-
   private List<Period> byName(PeriodNames n, LocalDate day) {
     Every every = cadence.every();
     if (n.none()) {

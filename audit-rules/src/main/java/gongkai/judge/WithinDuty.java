@@ -175,7 +175,26 @@ final class WithinDuty implements Duty {
               day,
               Message.of("judge.review.two-triggers", triggers.get(0).text(), other.get().text())));
     }
-    return Optional.of(judge(page, published, triggers.get(0)));
+    Finding own = judge(page, published, triggers.get(0));
+    return Optional.of(doubtful(own, page, published).orElse(own));
+  }
+
+  /** Where the interpreted document's own trusted dates differ and another would change the outcome. */
+  private Optional<Finding> doubtful(Finding own, SitePage page, LocalDate published) {
+    if (cadence.of() != Trigger.INTERPRETED) {
+      return Optional.empty();
+    }
+    SitePage document = publications.copies(interpretations.documents(page).get(0)).get(0);
+    boolean differs =
+        document.published().otherDays().stream()
+            .map(d -> judge(page, published, new Triggers.Found(d, document.title())))
+            .anyMatch(f -> f.verdict() != own.verdict());
+    return differs
+        ? Optional.of(
+            Draft.from(own, Verdict.REVIEW, Weighing.conflict(document))
+                .open(List.of(document.url()))
+                .done())
+        : Optional.empty();
   }
 
   private Message triggerName() {
@@ -295,6 +314,11 @@ final class WithinDuty implements Duty {
       draft.open(List.of(page.url()));
     }
     return draft.done();
+  }
+
+  @Override
+  public String key(Finding finding) {
+    return finding.verdict() == Verdict.STALE || finding.trigger().isEmpty() && finding.open().size() != 1 ? "" : finding.url();
   }
 
   @Override

@@ -2,6 +2,7 @@ package gongkai.judge;
 
 import gongkai.cadence.PeriodNames;
 import gongkai.catalogue.Cadence.Unlabelled;
+import gongkai.site.SitePage;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,13 @@ final class Years {
   private static final Pattern FUTURE = Pattern.compile("计划|要点|预算|清单");
 
   private Years() {}
+
+  /** True when a page names several years and its words decide for none of them. */
+  static boolean undecided(SitePage page, Unlabelled unlabelled) {
+    PeriodNames names = PeriodNames.in(page.title());
+    return names.distinctYears().size() > 1 && decided(names, unlabelled).isEmpty();
+  }
+
 
   /**
    * The year before 总结, 情况 … for an {@code after} rule, before 计划, 要点 … for {@code during}; empty

@@ -42,4 +42,9 @@ public final class Words {
     } while (!bare.equals(before));
     return bare;
   }
+
+  /** A title for a sentence: without control characters. */
+  public static String shown(String title) {
+    return title.replaceAll("[\\p{Cc}\\p{Cf}]+", " ").strip();
+  }
 }

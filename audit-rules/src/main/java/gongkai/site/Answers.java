@@ -131,6 +131,12 @@ final class Answers {
     return u == null ? Integer.toString(found.status()) : u.detail();
   }
 
+  /** True when a trap rule or the host list refused a request. */
+  boolean refused(String key) {
+    Unread u = unread.containsKey(resolve(key)) ? unread.get(resolve(key)) : unread.get(key);
+    return u != null && (u.why() == Unread.Why.TRAP || u.why() == Unread.Why.HOST);
+  }
+
   Iterable<Unread> unread() {
     return unread.values();
   }

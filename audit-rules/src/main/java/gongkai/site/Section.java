@@ -15,6 +15,7 @@ import java.util.List;
  * @param ownText text that its own address shows beyond navigation; empty string if none
  * @param cut why it could not be read to its end; empty string if it was
  * @param listed it was read and is a listing
+ * @param refused a trap rule refused it: not asked for, and no sign of an outage
  */
 public record Section(
     String url,
@@ -23,7 +24,8 @@ public record Section(
     List<ListingEntry> entries,
     String ownText,
     String cut,
-    boolean listed) {
+    boolean listed,
+    boolean refused) {
   public Section {
     names = List.copyOf(names);
     path = List.copyOf(path);
@@ -37,6 +39,6 @@ public record Section(
 
   /** A section known by its names alone. */
   public static Section named(List<String> path) {
-    return new Section("", List.of(path.get(path.size() - 1)), path, List.of(), "", "", false);
+    return new Section("", List.of(path.get(path.size() - 1)), path, List.of(), "", "", false, false);
   }
 }

@@ -164,7 +164,8 @@ final class SectionFinder {
               List.of(),
               "",
               url + ": " + answers.failure(linkKey),
-              false));
+              false,
+              answers.refused(linkKey)));
     }
     return Optional.empty();
   }
@@ -200,7 +201,8 @@ final class SectionFinder {
     if (path.size() > 1 && path.get(path.size() - 1).equals(path.get(path.size() - 2))) {
       path.remove(path.size() - 1);
     }
-    return new Section(first.url(), List.copyOf(names), path, entries, text, cut, listed);
+    return new Section(
+        first.url(), List.copyOf(names), path, entries, text, cut, listed, false);
   }
 
   /** Sections without a trail of their own take it from the section whose folder they lie in. */
@@ -219,7 +221,7 @@ final class SectionFinder {
             result.put(
                 key,
                 new Section(
-                    s.url(), s.names(), path, s.entries(), s.ownText(), s.cut(), s.listed()));
+                    s.url(), s.names(), path, s.entries(), s.ownText(), s.cut(), s.listed(), s.refused()));
           }
         });
     return result;

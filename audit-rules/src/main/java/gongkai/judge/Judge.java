@@ -1,0 +1,368 @@
+package gongkai.judge;
+
+import gongkai.Audit.KnownChange;
+import gongkai.Audit.Terms;
+import gongkai.AuditResult.RequirementResult;
+import gongkai.cadence.Period;
+import gongkai.catalogue.Cadence;
+import gongkai.catalogue.Item;
+import gongkai.catalogue.Requirement;
+import gongkai.match.Match;
+import gongkai.match.PageMatches;
+import gongkai.match.SectionMap;
+import gongkai.message.Message;
+import gongkai.site.Site;
+import gongkai.site.SitePage;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Judges every requirement: evidence, findings by its cadence, what was cut, and the worst of it. */
+public final class Judge {
+  private final Terms terms;
+  private final Window window;
+  private final List<PageMatches> pages;
+  private final Publications publications;
+  private final Interpretations interpretations;
+  private final Validity validity;
+  private final Sections sections;
+  private final Map<String, Evidence> evidence = new HashMap<>();
+  private final Map<String, RequirementResult> results = new HashMap<>();
+
+  /**
+   * @param complete the crawl ended by itself
+   */
+  public Judge(
+      Terms terms, Site site, SectionMap names, List<PageMatches> pages, boolean complete) {
+    this.terms = terms;
+    this.window = new Window(terms.since(), terms.asOf());
+    this.pages = List.copyOf(pages);
+    List<SitePage> all = site.pages();
+    publications = new Publications(all);
+    Set<String> followed = followed(terms);
+    Map<String, PageMatches> byUrl = new HashMap<>();
+    pages.forEach(m -> byUrl.put(m.page().url(), m));
+    interpretations = new Interpretations(all, p -> rank(byUrl.get(p.url()), followed));
+    validity = new Validity(all, publications);
+    sections = new Sections(site, names, pages, complete);
+  }
+
+  /** Requirements whose pages are documents: those that are interpreted, followed or marked. */
+  private static Set<String> followed(Terms terms) {
+    Set<String> ids = new TreeSet<>();
+    for (Requirement r : terms.catalogue().requirements()) {
+      switch (r.cadence()) {
+        case Cadence.FollowUp f -> ids.add(f.follows());
+        case Cadence.Marking m -> ids.addAll(m.marks());
+        case Cadence.Within w -> {
+          if (w.of() == Cadence.Trigger.DOCUMENT) {
+            ids.add(r.id());
+          }
+        }
+        default -> {}
+      }
+    }
+    return ids;
+  }
+
+  private static int rank(PageMatches m, Set<String> followed) {
+    boolean document =
+        m != null
+            && m.matches().stream()
+                .anyMatch(
+                    x ->
+                        x.decision() == Match.Decision.MATCHED
+                            && followed.contains(x.requirementId()));
+    if (document) {
+      return 0;
+    }
+    return m != null && !m.page().documentNumber().isEmpty() ? 1 : 2;
+  }
+
+  /** The results in the catalogue's order. */
+  public List<RequirementResult> judge() {
+    List<Item> items = terms.catalogue().items();
+    for (Requirement r : terms.catalogue().requirements()) {
+      evidence.put(r.id(), new EvidenceFinder(r, form(r), window, pages).find());
+    }
+    // a marking looks at the verdict on the list of results, so it comes last
+    for (boolean marking : new boolean[] {false, true}) {
+      for (Item item : items) {
+        for (Requirement r : item.requirements()) {
+          if (r.cadence() instanceof Cadence.Marking == marking) {
+            results.put(r.id(), result(item, r));
+          }
+        }
+      }
+    }
+    return terms.catalogue().requirements().stream().map(r -> results.get(r.id())).toList();
+  }
+
+  private Item.Form form(Requirement r) {
+    return terms.catalogue().items().stream()
+        .filter(i -> i.requirements().contains(r))
+        .map(Item::form)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private RequirementResult result(Item item, Requirement r) {
+    Evidence found = evidence.get(r.id());
+    List<Finding> findings = new ArrayList<>(findings(r, found));
+    sections.cut(r).ifPresent(why -> unreachable(r, findings, why));
+    findings.sort(
+        Comparator.comparing(Finding::period)
+            .thenComparing((Finding f) -> f.trigger().orElse(LocalDate.MIN))
+            .thenComparing(Finding::url));
+    Verdict verdict =
+        findings.stream().map(Finding::verdict).max(Verdict::compareTo).orElse(unjudged(found));
+    Severity severity =
+        findings.stream()
+            .map(Finding::severity)
+            .max(Severity::compareTo)
+            .orElse(Severity.NONE);
+    Optional<LocalDate> newest = newest(found);
+    return new RequirementResult(
+        item,
+        r,
+        verdict,
+        severity,
+        findings,
+        found.matched(),
+        newest,
+        nextDue(r, findings, newest),
+        evidenceUrl(r, findings),
+        new Notes(r, found, pages).all(),
+        considered(r),
+        Math.max(0, (int) matchesOf(r).count() - 20));
+  }
+
+  /** Without any finding: COMPLIANT with a page in the window, else NOT_DUE. */
+  private Verdict unjudged(Evidence found) {
+    boolean inWindow =
+        found.firm().stream().anyMatch(f -> f.day().filter(window::contains).isPresent());
+    return inWindow ? Verdict.COMPLIANT : Verdict.NOT_DUE;
+  }
+
+  private List<Finding> findings(Requirement r, Evidence found) {
+    if (r.cadence() instanceof Cadence.Unknown unknown) {
+      return List.of(
+          new Draft(r.id(), Verdict.REVIEW, Message.of("judge.review.unknown", unknown.words()))
+              .done());
+    }
+    if (r.cadence() instanceof Cadence.Marking marking) {
+      return marking(r, marking);
+    }
+    boolean none =
+        found.firm().isEmpty() && found.later().isEmpty() && found.failed().isEmpty();
+    if (r.cadence() instanceof Cadence.FollowUp follow) {
+      List<Finding> byDocument = weigh(followUp(r, follow), found);
+      boolean unanswered =
+          byDocument.stream().anyMatch(f -> f.verdict() == Verdict.MISSING);
+      return none && unanswered ? List.of(nothing(r, found)) : byDocument;
+    }
+    if (none) {
+      return List.of(nothing(r, found));
+    }
+    List<Finding> findings = new ArrayList<>(weigh(duty(r), found));
+    List<KnownChange> changes = changes(r);
+    if (!changes.isEmpty() && !(r.cadence() instanceof Cadence.Periodic p && p.afterApproval().isPresent())) {
+      findings.addAll(
+          weigh(new KnownChangeDuty(r, changes, window, terms.calendar()), found));
+    }
+    return findings;
+  }
+
+  private List<Finding> weigh(Duty duty, Evidence found) {
+    List<Reading> readings =
+        Stream.concat(found.firm().stream(), found.later().stream()).toList();
+    return new Weighing(duty, readings, found.open()).findings();
+  }
+
+  private Duty duty(Requirement r) {
+    return switch (r.cadence()) {
+      case Cadence.Periodic p ->
+          new PeriodicDuty(r, p, window, terms.calendar(), approvals(r, p));
+      case Cadence.Within w ->
+          new WithinDuty(r, w, window, terms.calendar(), publications, interpretations);
+      case Cadence.Continuous c -> new ContinuousDuty(r, c, window);
+      case Cadence.Count c -> new CountDuty(r, c, window, publications, interpretations);
+      case Cadence.FollowUp f -> followUp(r, f);
+      case Cadence.Marking m -> throw new IllegalStateException("judged by its documents");
+      case Cadence.Unknown u -> throw new IllegalStateException("always REVIEW");
+    };
+  }
+
+  private FollowUpDuty followUp(Requirement r, Cadence.FollowUp f) {
+    List<Reading> documents = evidence.get(f.follows()).firm();
+    return new FollowUpDuty(
+        r, f, window, terms.calendar(), documents, publications, interpretations);
+  }
+
+  private List<LocalDate> approvals(Requirement r, Cadence.Periodic p) {
+    return p.afterApproval().isEmpty()
+        ? List.of()
+        : changes(r).stream().map(KnownChange::date).toList();
+  }
+
+  private List<KnownChange> changes(Requirement r) {
+    return terms.events().stream().filter(e -> e.requirementId().equals(r.id())).toList();
+  }
+
+  private List<Finding> marking(Requirement r, Cadence.Marking marking) {
+    List<SitePage> documents =
+        marking.marks().stream()
+            .flatMap(id -> Stream.of(evidence.get(id).firm(), evidence.get(id).later()))
+            .flatMap(List::stream)
+            .filter(d -> !d.statement())
+            .map(Reading::page)
+            .distinct()
+            .toList();
+    return new MarkingDuty(r, window, validity, publications).judge(documents, cleared(r));
+  }
+
+  /** The site's results of clearing old documents (清理结果) could be read. */
+  private boolean cleared(Requirement marking) {
+    Set<Verdict> absent =
+        Set.of(Verdict.EMPTY, Verdict.MISSING, Verdict.REVIEW, Verdict.UNREACHABLE);
+    return terms.catalogue().requirements().stream()
+        .filter(r -> marking.cadence() instanceof Cadence.Marking m && r.id().equals(m.clearance()))
+        .allMatch(r -> !absent.contains(results.get(r.id()).verdict()));
+  }
+
+  /** The one finding of a requirement that nothing ever published answers. */
+  private Finding nothing(Requirement r, Evidence found) {
+    if (!found.open().isEmpty()) {
+      List<String> urls =
+          found.open().stream().map(o -> o.matched().page().url()).distinct().sorted().toList();
+      Finding missing = sections.nothing(r);
+      return Weighing.review(
+          missing, urls, found.open().stream().map(Evidence.Open::because).toList());
+    }
+    return sections.nothing(r);
+  }
+
+  /** What was cut could cure whatever is not proven. */
+  private void unreachable(Requirement r, List<Finding> findings, String why) {
+    boolean within = r.cadence() instanceof Cadence.Within;
+    boolean any = false;
+    for (int i = 0; i < findings.size(); i++) {
+      Finding f = findings.get(i);
+      if (!proven(r, f)) {
+        findings.set(
+            i,
+            Draft.from(f, Verdict.UNREACHABLE, Message.of("judge.unreachable", r.name(), why))
+                .note(Message.of("judge.note.otherwise", f.reason()))
+                .done());
+        any = true;
+      }
+    }
+    if (!any && (within || findings.isEmpty())) {
+      findings.add(
+          new Draft(r.id(), Verdict.UNREACHABLE, Message.of("judge.unreachable", r.name(), why))
+              .done());
+    }
+  }
+
+  private boolean proven(Requirement r, Finding f) {
+    return switch (r.cadence()) {
+      case Cadence.Within w ->
+          f.verdict() != Verdict.STALE
+              && (f.trigger().isPresent() || (f.verdict() == Verdict.REVIEW && !f.url().isEmpty()));
+      case Cadence.Marking m ->
+          f.verdict() == Verdict.COMPLIANT || f.verdict() == Verdict.MISSING;
+      case Cadence.Count c -> f.verdict() == Verdict.COMPLIANT;
+      case Cadence.FollowUp u -> f.verdict() == Verdict.COMPLIANT;
+      default -> f.verdict() == Verdict.COMPLIANT && read(f.url());
+    };
+  }
+
+  private boolean read(String url) {
+    return pages.stream().map(PageMatches::page).anyMatch(p -> p.url().equals(url) && p.read());
+  }
+
+  private Optional<LocalDate> newest(Evidence found) {
+    return found.firm().stream()
+        .flatMap(f -> f.day().stream())
+        .filter(d -> !d.isAfter(window.asOf()))
+        .max(Comparator.naturalOrder());
+  }
+
+  private Optional<LocalDate> nextDue(
+      Requirement r, List<Finding> findings, Optional<LocalDate> newest) {
+    Stream<LocalDate> pending =
+        findings.stream()
+            .filter(f -> f.verdict() == Verdict.NOT_DUE)
+            .flatMap(f -> f.due().stream());
+    Stream<LocalDate> own =
+        switch (r.cadence()) {
+          case Cadence.Periodic p -> firstDue(r, p);
+          case Cadence.Continuous c ->
+              newest.flatMap(n -> new ContinuousDuty(r, c, window).staleFrom(n)).stream();
+          case Cadence.Count c -> Stream.of(terms.asOf().plusDays(1).withMonth(12).withDayOfMonth(31));
+          default -> Stream.empty();
+        };
+    return Stream.concat(pending, own)
+        .filter(d -> d.isAfter(window.asOf()))
+        .min(Comparator.naturalOrder());
+  }
+
+  private Stream<LocalDate> firstDue(Requirement r, Cadence.Periodic p) {
+    DueDates dates =
+        new PeriodicDuty(r, p, window, terms.calendar(), approvals(r, p)).dueDates();
+    Period first = Period.of(p.every(), window.asOf().minusYears(2));
+    return Stream.iterate(first, Period::next)
+        .limit(400)
+        .map(x -> dates.due(x).day())
+        .filter(d -> d.isAfter(window.asOf()))
+        .sorted()
+        .limit(1);
+  }
+
+  private String evidenceUrl(Requirement r, List<Finding> findings) {
+    return findings.stream()
+        .max(Comparator.comparing(Finding::verdict).thenComparing(Finding::severity))
+        .map(f -> f.url().isEmpty() && !f.open().isEmpty() ? f.open().get(0) : f.url())
+        .filter(u -> !u.isEmpty())
+        .orElse(sections.address(r));
+  }
+
+  private Stream<PageMatches> matchesOf(Requirement r) {
+    return pages.stream()
+        .filter(m -> m.matches().stream().anyMatch(x -> x.requirementId().equals(r.id())));
+  }
+
+  private List<String> considered(Requirement r) {
+    Comparator<PageMatches> best =
+        Comparator.comparingDouble(
+            m ->
+                -m.matches().stream()
+                    .filter(x -> x.requirementId().equals(r.id()))
+                    .mapToDouble(Match::score)
+                    .max()
+                    .orElse(0));
+    return matchesOf(r)
+        .sorted(best.thenComparing(m -> m.page().url()))
+        .limit(20)
+        .map(m -> m.page().url())
+        .toList();
+  }
+
+  /** The publication that a page repeats; empty if it is the earliest copy. */
+  public Optional<SitePage> repeats(SitePage page) {
+    SitePage first = publications.copies(page).get(0);
+    return first.url().equals(page.url()) ? Optional.empty() : Optional.of(first);
+  }
+
+  /** The requirements a section stands for. */
+  public Sections sections() {
+    return sections;
+  }
+}

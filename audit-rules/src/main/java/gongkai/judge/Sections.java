@@ -1,0 +1,155 @@
+package gongkai.judge;
+
+import gongkai.catalogue.Cadence;
+import gongkai.catalogue.Requirement;
+import gongkai.match.PageMatches;
+import gongkai.match.SectionMap;
+import gongkai.match.SectionMap.Role;
+import gongkai.message.Message;
+import gongkai.site.Section;
+import gongkai.site.Site;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The sections a rule names, as found on the site: whether they were read, whether they hold anything. */
+public final class Sections {
+  /** A text of nothing but such words is no text. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile(
+          "暂无(相关)?(数据|信息|内容|记录|文章|资料)?|(该|本)?(栏目|内容|页面)?(正在)?(建设|更新|整理|完善)(之)?中|敬请期待|无(相关)?(记录|数据|信息|内容)|没有(相关)?(内容|信息|数据|记录)|nodata|[0-9共条页第首尾上下末一/<>]+");
+
+  private static final int LEAST_TEXT = 10;
+
+  private final Site site;
+  private final SectionMap names;
+  private final boolean complete;
+  private final Map<String, String> failedPages = new HashMap<>();
+
+  Sections(Site site, SectionMap names, List<PageMatches> pages, boolean complete) {
+    this.site = site;
+    this.names = names;
+    this.complete = complete;
+    for (PageMatches m : pages) {
+      if (!m.page().failed().isEmpty()) {
+        for (Section s : m.page().sections()) {
+          failedPages.putIfAbsent(key(s), m.page().url() + ": " + m.page().failed());
+        }
+      }
+    }
+  }
+
+  private static String key(Section s) {
+    return s.url() + " " + s.path();
+  }
+
+  /** Sections found that a rule names, its own before shared ones. */
+  public List<Section> of(Requirement r) {
+    List<Section> own = with(r, Role.OWN);
+    List<Section> all = new ArrayList<>(own);
+    all.addAll(with(r, Role.SHARED));
+    return all;
+  }
+
+  private List<Section> with(Requirement r, Role role) {
+    return site.sections().stream()
+        .filter(s -> names.of(s).roles().get(r.id()) == role)
+        .toList();
+  }
+
+  /** Why a section could not be read to its end; empty string if it was. */
+  public String cut(Section s) {
+    return s.cut().isEmpty() ? failedPages.getOrDefault(key(s), "") : s.cut();
+  }
+
+  /** Why a requirement could not be checked; empty if everything that could decide was read. */
+  Optional<String> cut(Requirement r) {
+    if (!complete) {
+      return Optional.of(site.startReadable() ? "interrupted" : site.navigationCut());
+    }
+    List<Section> found = named(r);
+    if (!found.isEmpty()) {
+      return found.stream().map(this::cut).filter(c -> !c.isEmpty()).findFirst();
+    }
+    if (!site.navigationCut().isEmpty()) {
+      return Optional.of(site.navigationCut());
+    }
+    Optional<String> unknown =
+        site.sections().stream()
+            .filter(s -> names.of(s).unknown() && !s.refused())
+            .map(this::cut)
+            .filter(c -> !c.isEmpty())
+            .findFirst();
+    return unknown.or(() -> Optional.of(site.limitCut()).filter(c -> !c.isEmpty()));
+  }
+
+  /** A marking stands in the sections of the documents that it marks. */
+  private List<Section> named(Requirement r) {
+    if (r.cadence() instanceof Cadence.Marking m) {
+      return site.sections().stream()
+          .filter(
+              s ->
+                  names.of(s).roles().containsKey(r.id())
+                      || m.marks().stream().anyMatch(names.of(s).roles()::containsKey))
+          .toList();
+    }
+    return of(r);
+  }
+
+  /** EMPTY if a section that the rule names holds nothing, else MISSING. */
+  Finding nothing(Requirement r) {
+    List<Section> own = with(r, Role.OWN);
+    List<Section> deciding = own.isEmpty() ? with(r, Role.SHARED) : own;
+    Optional<Section> empty = deciding.stream().filter(this::holdsNothing).findFirst();
+    if (empty.isPresent()) {
+      return new Draft(r.id(), Verdict.EMPTY, Message.of("judge.empty", empty.get().name()))
+          .note(Message.of("judge.note.section", empty.get().url()))
+          .lowered(r.event(), "judge.lowered.event")
+          .done();
+    }
+    int held = deciding.stream().mapToInt(s -> s.entries().size()).sum();
+    Message reason =
+        deciding.isEmpty()
+            ? Message.of("judge.missing.no-section", r.name())
+            : Message.of("judge.missing.section", r.name(), deciding.get(0).name(), held);
+    return new Draft(r.id(), Verdict.MISSING, reason).lowered(r.event(), "judge.lowered.event").done();
+  }
+
+  /** Neither it nor a section below it lists a page, and its own address shows no text. */
+  private boolean holdsNothing(Section s) {
+    if (!s.entries().isEmpty() || !cut(s).isEmpty() || s.url().isEmpty() || hasText(s)) {
+      return false;
+    }
+    return site.sections().stream()
+        .filter(b -> below(s, b))
+        .allMatch(b -> b.entries().isEmpty() && cut(b).isEmpty() && !hasText(b));
+  }
+
+  private static boolean hasText(Section s) {
+    String text = s.ownText().replaceAll("[\\s\\p{P}]", "").toLowerCase(java.util.Locale.ROOT);
+    for (String name : s.names()) {
+      text = text.replace(name.replaceAll("[\\s\\p{P}]", "").toLowerCase(java.util.Locale.ROOT), "");
+    }
+    return PLACEHOLDER.matcher(text).replaceAll("").length() >= LEAST_TEXT;
+  }
+
+  private static boolean below(Section above, Section s) {
+    if (s == above) {
+      return false;
+    }
+    List<String> path = above.path();
+    boolean byPath =
+        s.path().size() > path.size() && s.path().subList(0, path.size()).equals(path);
+    String folder = above.url().substring(0, above.url().lastIndexOf('/') + 1);
+    boolean byAddress = folder.chars().filter(c -> c == '/').count() > 3 && s.url().startsWith(folder);
+    return byPath || byAddress;
+  }
+
+  /** Address of the section that stands for a requirement; empty string if none was found. */
+  String address(Requirement r) {
+    return of(r).stream().map(Section::url).filter(u -> !u.isEmpty()).findFirst().orElse("");
+  }
+}
