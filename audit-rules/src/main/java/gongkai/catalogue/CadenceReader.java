@@ -39,7 +39,7 @@ final class CadenceReader {
     CONTINUOUS("severity", "basis"),
     COUNT("per", "basis"),
     FOLLOWS("within", "except", "basis"),
-    MARKS(),
+    MARKS("clearance"),
     UNKNOWN(),
     WITHIN("of", "basis");
 
@@ -94,7 +94,7 @@ final class CadenceReader {
       case CONTINUOUS -> continuous();
       case COUNT -> count();
       case FOLLOWS -> followUp();
-      case MARKS -> new Marking(fields.texts("marks"));
+      case MARKS -> new Marking(fields.texts("marks"), fields.text("clearance").orElse(""));
       case UNKNOWN -> new Unknown(fields.text("unknown").orElse(""));
       case WITHIN ->
           new Within(

@@ -194,6 +194,9 @@ final class ItemsReader {
       references.add(() -> refer(cadence.at("follows"), id, followUp.follows()));
     } else if (read instanceof Marking marking) {
       references.add(() -> marking.marks().forEach(m -> refer(cadence.at("marks"), id, m)));
+      if (!marking.clearance().isEmpty()) {
+        references.add(() -> refer(cadence.at("clearance"), id, marking.clearance()));
+      }
     }
     return read;
   }

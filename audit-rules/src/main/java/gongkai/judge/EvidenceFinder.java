@@ -40,9 +40,7 @@ final class EvidenceFinder {
     int matched = 0;
     for (PageMatches m : pages) {
       Optional<Match> match =
-          m.matches().stream()
-              .filter(x -> x.requirementId().equals(requirement.id()))
-              .findFirst();
+          m.matches().stream().filter(x -> x.requirementId().equals(requirement.id())).findFirst();
       if (match.isEmpty()) {
         continue;
       }
@@ -109,9 +107,7 @@ final class EvidenceFinder {
   private static Open open(PageMatches m, Why why) {
     String key = "judge.open." + why.name().toLowerCase(java.util.Locale.ROOT);
     String section =
-        m.page().sections().isEmpty()
-            ? ""
-            : String.join(" > ", m.page().sections().get(0).path());
+        m.page().sections().isEmpty() ? "" : String.join(" > ", m.page().sections().get(0).path());
     String shown = m.page().title().isBlank() ? m.page().url() : Words.shown(m.page().title());
     return new Open(m, why, Message.of(key, shown, section));
   }

@@ -70,7 +70,9 @@ final class FollowUpDuty implements Duty {
     return findings;
   }
 
-  /** A document whose trusted dates differ is judged by each; if they disagree, a person decides. */
+  /**
+   * A document whose trusted dates differ is judged by each; if they disagree, a person decides.
+   */
   private Finding weighed(SitePage document, LocalDate day, List<Reading> readings) {
     Finding first = judge(document, day, readings);
     List<LocalDate> others = publications.copies(document).get(0).published().otherDays();

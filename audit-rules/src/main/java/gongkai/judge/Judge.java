@@ -24,7 +24,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Judges every requirement: evidence, findings by its cadence, what was cut, and the worst of it. */
+/**
+ * Judges every requirement: evidence, findings by its cadence, what was cut, and the worst of it.
+ */
 public final class Judge {
   private final Terms terms;
   private final Window window;
@@ -58,15 +60,12 @@ public final class Judge {
   private static Set<String> followed(Terms terms) {
     Set<String> ids = new TreeSet<>();
     for (Requirement r : terms.catalogue().requirements()) {
-      switch (r.cadence()) {
-        case Cadence.FollowUp f -> ids.add(f.follows());
-        case Cadence.Marking m -> ids.addAll(m.marks());
-        case Cadence.Within w -> {
-          if (w.of() == Cadence.Trigger.DOCUMENT) {
-            ids.add(r.id());
-          }
-        }
-        default -> {}
+      if (r.cadence() instanceof Cadence.FollowUp f) {
+        ids.add(f.follows());
+      } else if (r.cadence() instanceof Cadence.Marking m) {
+        ids.addAll(m.marks());
+      } else if (r.cadence() instanceof Cadence.Within w && w.of() == Cadence.Trigger.DOCUMENT) {
+        ids.add(r.id());
       }
     }
     return ids;
@@ -124,10 +123,7 @@ public final class Judge {
     Verdict verdict =
         findings.stream().map(Finding::verdict).max(Verdict::compareTo).orElse(unjudged(found));
     Severity severity =
-        findings.stream()
-            .map(Finding::severity)
-            .max(Severity::compareTo)
-            .orElse(Severity.NONE);
+        findings.stream().map(Finding::severity).max(Severity::compareTo).orElse(Severity.NONE);
     Optional<LocalDate> newest = newest(found);
     return new RequirementResult(
         item,
@@ -160,12 +156,10 @@ public final class Judge {
     if (r.cadence() instanceof Cadence.Marking marking) {
       return marking(r, marking);
     }
-    boolean none =
-        found.firm().isEmpty() && found.later().isEmpty() && found.failed().isEmpty();
+    boolean none = found.firm().isEmpty() && found.later().isEmpty() && found.failed().isEmpty();
     if (r.cadence() instanceof Cadence.FollowUp follow) {
       List<Finding> byDocument = weigh(followUp(r, follow), found);
-      boolean unanswered =
-          byDocument.stream().anyMatch(f -> f.verdict() == Verdict.MISSING);
+      boolean unanswered = byDocument.stream().anyMatch(f -> f.verdict() == Verdict.MISSING);
       return none && unanswered ? List.of(nothing(r, found)) : byDocument;
     }
     if (none) {
@@ -173,31 +167,32 @@ public final class Judge {
     }
     List<Finding> findings = new ArrayList<>(weigh(duty(r), found));
     List<KnownChange> changes = changes(r);
-    if (!changes.isEmpty() && !(r.cadence() instanceof Cadence.Periodic p && p.afterApproval().isPresent())) {
-      findings.addAll(
-          weigh(new KnownChangeDuty(r, changes, window, terms.calendar()), found));
+    if (!changes.isEmpty()
+        && !(r.cadence() instanceof Cadence.Periodic p && p.afterApproval().isPresent())) {
+      findings.addAll(weigh(new KnownChangeDuty(r, changes, window, terms.calendar()), found));
     }
     return findings;
   }
 
   private List<Finding> weigh(Duty duty, Evidence found) {
-    List<Reading> readings =
-        Stream.concat(found.firm().stream(), found.later().stream()).toList();
+    List<Reading> readings = Stream.concat(found.firm().stream(), found.later().stream()).toList();
     return new Weighing(duty, readings, found.open()).findings();
   }
 
   private Duty duty(Requirement r) {
-    return switch (r.cadence()) {
-      case Cadence.Periodic p ->
-          new PeriodicDuty(r, p, window, terms.calendar(), approvals(r, p));
-      case Cadence.Within w ->
-          new WithinDuty(r, w, window, terms.calendar(), publications, interpretations);
-      case Cadence.Continuous c -> new ContinuousDuty(r, c, window);
-      case Cadence.Count c -> new CountDuty(r, c, window, publications, interpretations);
-      case Cadence.FollowUp f -> followUp(r, f);
-      case Cadence.Marking m -> throw new IllegalStateException("judged by its documents");
-      case Cadence.Unknown u -> throw new IllegalStateException("always REVIEW");
-    };
+    if (r.cadence() instanceof Cadence.Periodic p) {
+      return new PeriodicDuty(r, p, window, terms.calendar(), approvals(r, p));
+    }
+    if (r.cadence() instanceof Cadence.Within w) {
+      return new WithinDuty(r, w, window, terms.calendar(), publications, interpretations);
+    }
+    if (r.cadence() instanceof Cadence.Count c) {
+      return new CountDuty(r, c, window, publications, interpretations);
+    }
+    if (r.cadence() instanceof Cadence.Continuous c) {
+      return new ContinuousDuty(r, c, window);
+    }
+    throw new IllegalStateException("judged by its documents: " + r.cadence().notation());
   }
 
   private FollowUpDuty followUp(Requirement r, Cadence.FollowUp f) {
@@ -272,16 +267,14 @@ public final class Judge {
   }
 
   private boolean proven(Requirement r, Finding f) {
-    return switch (r.cadence()) {
-      case Cadence.Within w ->
-          f.verdict() != Verdict.STALE
-              && (f.trigger().isPresent() || (f.verdict() == Verdict.REVIEW && !f.url().isEmpty()));
-      case Cadence.Marking m ->
-          f.verdict() == Verdict.COMPLIANT || f.verdict() == Verdict.MISSING;
-      case Cadence.Count c -> f.verdict() == Verdict.COMPLIANT;
-      case Cadence.FollowUp u -> f.verdict() == Verdict.COMPLIANT;
-      default -> f.verdict() == Verdict.COMPLIANT && read(f.url());
-    };
+    if (r.cadence() instanceof Cadence.Within) {
+      boolean ownVerdict = f.trigger().isPresent() || f.verdict() == Verdict.REVIEW;
+      return f.verdict() != Verdict.STALE && ownVerdict && !f.url().isEmpty();
+    }
+    if (r.cadence() instanceof Cadence.Marking && f.verdict() == Verdict.MISSING) {
+      return true;
+    }
+    return f.verdict() == Verdict.COMPLIANT && (f.url().isEmpty() || read(f.url()));
   }
 
   private boolean read(String url) {
@@ -301,22 +294,21 @@ public final class Judge {
         findings.stream()
             .filter(f -> f.verdict() == Verdict.NOT_DUE)
             .flatMap(f -> f.due().stream());
-    Stream<LocalDate> own =
-        switch (r.cadence()) {
-          case Cadence.Periodic p -> firstDue(r, p);
-          case Cadence.Continuous c ->
-              newest.flatMap(n -> new ContinuousDuty(r, c, window).staleFrom(n)).stream();
-          case Cadence.Count c -> Stream.of(terms.asOf().plusDays(1).withMonth(12).withDayOfMonth(31));
-          default -> Stream.empty();
-        };
+    Stream<LocalDate> own = Stream.empty();
+    if (r.cadence() instanceof Cadence.Periodic p) {
+      own = firstDue(r, p);
+    } else if (r.cadence() instanceof Cadence.Continuous c) {
+      own = newest.flatMap(n -> new ContinuousDuty(r, c, window).staleFrom(n)).stream();
+    } else if (r.cadence() instanceof Cadence.Count) {
+      own = Stream.of(LocalDate.of(window.asOf().plusDays(1).getYear(), 12, 31));
+    }
     return Stream.concat(pending, own)
         .filter(d -> d.isAfter(window.asOf()))
         .min(Comparator.naturalOrder());
   }
 
   private Stream<LocalDate> firstDue(Requirement r, Cadence.Periodic p) {
-    DueDates dates =
-        new PeriodicDuty(r, p, window, terms.calendar(), approvals(r, p)).dueDates();
+    DueDates dates = new PeriodicDuty(r, p, window, terms.calendar(), approvals(r, p)).dueDates();
     Period first = Period.of(p.every(), window.asOf().minusYears(2));
     return Stream.iterate(first, Period::next)
         .limit(400)

@@ -26,8 +26,7 @@ final class Notes {
   List<Message> all() {
     List<Message> notes = new ArrayList<>();
     facets(notes);
-    long external =
-        matched().filter(SitePage::external).count();
+    long external = matched().filter(SitePage::external).count();
     if (external > 0) {
       notes.add(Message.of("judge.note.external", external));
     }
@@ -46,8 +45,7 @@ final class Notes {
       return;
     }
     String seen = matched().flatMap(Notes::words).collect(Collectors.joining(" "));
-    List<String> unseen =
-        requirement.facets().stream().filter(f -> !seen.contains(f)).toList();
+    List<String> unseen = requirement.facets().stream().filter(f -> !seen.contains(f)).toList();
     if (!unseen.isEmpty()) {
       notes.add(Message.of("judge.note.facets", String.join("、", unseen)));
     }

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The sections a rule names, as found on the site: whether they were read, whether they hold anything. */
+/**
+ * The sections a rule names, as found on the site: whether they were read, whether they hold
+ * anything.
+ */
 public final class Sections {
   /** A text of nothing but such words is no text. */
   private static final Pattern PLACEHOLDER =
@@ -55,9 +58,7 @@ public final class Sections {
   }
 
   private List<Section> with(Requirement r, Role role) {
-    return site.sections().stream()
-        .filter(s -> names.of(s).roles().get(r.id()) == role)
-        .toList();
+    return site.sections().stream().filter(s -> names.of(s).roles().get(r.id()) == role).toList();
   }
 
   /** Why a section could not be read to its end; empty string if it was. */
@@ -115,7 +116,9 @@ public final class Sections {
         deciding.isEmpty()
             ? Message.of("judge.missing.no-section", r.name())
             : Message.of("judge.missing.section", r.name(), deciding.get(0).name(), held);
-    return new Draft(r.id(), Verdict.MISSING, reason).lowered(r.event(), "judge.lowered.event").done();
+    return new Draft(r.id(), Verdict.MISSING, reason)
+        .lowered(r.event(), "judge.lowered.event")
+        .done();
   }
 
   /** Neither it nor a section below it lists a page, and its own address shows no text. */
@@ -131,7 +134,8 @@ public final class Sections {
   private static boolean hasText(Section s) {
     String text = s.ownText().replaceAll("[\\s\\p{P}]", "").toLowerCase(java.util.Locale.ROOT);
     for (String name : s.names()) {
-      text = text.replace(name.replaceAll("[\\s\\p{P}]", "").toLowerCase(java.util.Locale.ROOT), "");
+      text =
+          text.replace(name.replaceAll("[\\s\\p{P}]", "").toLowerCase(java.util.Locale.ROOT), "");
     }
     return PLACEHOLDER.matcher(text).replaceAll("").length() >= LEAST_TEXT;
   }
@@ -141,10 +145,10 @@ public final class Sections {
       return false;
     }
     List<String> path = above.path();
-    boolean byPath =
-        s.path().size() > path.size() && s.path().subList(0, path.size()).equals(path);
+    boolean byPath = s.path().size() > path.size() && s.path().subList(0, path.size()).equals(path);
     String folder = above.url().substring(0, above.url().lastIndexOf('/') + 1);
-    boolean byAddress = folder.chars().filter(c -> c == '/').count() > 3 && s.url().startsWith(folder);
+    boolean byAddress =
+        folder.chars().filter(c -> c == '/').count() > 3 && s.url().startsWith(folder);
     return byPath || byAddress;
   }
 

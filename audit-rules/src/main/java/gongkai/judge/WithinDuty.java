@@ -179,7 +179,9 @@ final class WithinDuty implements Duty {
     return Optional.of(doubtful(own, page, published).orElse(own));
   }
 
-  /** Where the interpreted document's own trusted dates differ and another would change the outcome. */
+  /**
+   * Where the interpreted document's own trusted dates differ and another would change the outcome.
+   */
   private Optional<Finding> doubtful(Finding own, SitePage page, LocalDate published) {
     if (cadence.of() != Trigger.INTERPRETED) {
       return Optional.empty();
@@ -318,7 +320,10 @@ final class WithinDuty implements Duty {
 
   @Override
   public String key(Finding finding) {
-    return finding.verdict() == Verdict.STALE || finding.trigger().isEmpty() && finding.open().size() != 1 ? "" : finding.url();
+    return finding.verdict() == Verdict.STALE
+            || finding.trigger().isEmpty() && finding.open().size() != 1
+        ? ""
+        : finding.url();
   }
 
   @Override

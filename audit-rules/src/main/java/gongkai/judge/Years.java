@@ -21,7 +21,6 @@ final class Years {
     return names.distinctYears().size() > 1 && decided(names, unlabelled).isEmpty();
   }
 
-
   /**
    * The year before 总结, 情况 … for an {@code after} rule, before 计划, 要点 … for {@code during}; empty
    * if not one.

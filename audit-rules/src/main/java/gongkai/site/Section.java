@@ -39,6 +39,7 @@ public record Section(
 
   /** A section known by its names alone. */
   public static Section named(List<String> path) {
-    return new Section("", List.of(path.get(path.size() - 1)), path, List.of(), "", "", false, false);
+    return new Section(
+        "", List.of(path.get(path.size() - 1)), path, List.of(), "", "", false, false);
   }
 }

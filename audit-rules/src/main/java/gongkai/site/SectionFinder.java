@@ -201,8 +201,7 @@ final class SectionFinder {
     if (path.size() > 1 && path.get(path.size() - 1).equals(path.get(path.size() - 2))) {
       path.remove(path.size() - 1);
     }
-    return new Section(
-        first.url(), List.copyOf(names), path, entries, text, cut, listed, false);
+    return new Section(first.url(), List.copyOf(names), path, entries, text, cut, listed, false);
   }
 
   /** Sections without a trail of their own take it from the section whose folder they lie in. */
@@ -221,7 +220,14 @@ final class SectionFinder {
             result.put(
                 key,
                 new Section(
-                    s.url(), s.names(), path, s.entries(), s.ownText(), s.cut(), s.listed(), s.refused()));
+                    s.url(),
+                    s.names(),
+                    path,
+                    s.entries(),
+                    s.ownText(),
+                    s.cut(),
+                    s.listed(),
+                    s.refused()));
           }
         });
     return result;
