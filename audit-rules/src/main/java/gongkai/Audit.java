@@ -1,10 +1,26 @@
 package gongkai;
 
+import gongkai.AuditResult.PageResult;
+import gongkai.AuditResult.RequirementResult;
+import gongkai.AuditResult.SectionResult;
 import gongkai.cadence.WorkingCalendar;
 import gongkai.catalogue.Cadence.Days;
 import gongkai.catalogue.Catalogue;
+import gongkai.catalogue.Requirement;
+import gongkai.judge.Judge;
+import gongkai.match.Match;
+import gongkai.match.Match.Decision;
+import gongkai.match.Matcher;
+import gongkai.match.PageMatches;
+import gongkai.message.Message;
+import gongkai.site.Section;
+import gongkai.site.Site;
+import gongkai.site.SiteBuilder;
+import gongkai.site.SitePage;
 import gongkai.snapshot.Snapshot;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -45,6 +61,113 @@ public final class Audit {
 
   /** Reads, matches and judges a snapshot. */
   public static AuditResult run(Snapshot snapshot, Terms terms) {
-    throw new UnsupportedOperationException("being built");
+    Site site = SiteBuilder.build(snapshot);
+    Matcher matcher = new Matcher(terms.catalogue());
+    List<PageMatches> matches = matcher.match(site);
+    Judge judge = new Judge(terms, site, matcher.sections(), matches, snapshot.info().complete());
+    List<RequirementResult> requirements = judge.judge();
+    return new AuditResult(
+        terms.catalogue(),
+        terms.since(),
+        terms.asOf(),
+        snapshot.info(),
+        snapshot.digest(),
+        requirements,
+        pages(matches, judge, terms),
+        sections(site, matcher, judge, terms.catalogue()),
+        site.dead(),
+        CoverageStatement.of(snapshot, site),
+        eventsNotJudged(terms));
+  }
+
+  private static List<PageResult> pages(List<PageMatches> matches, Judge judge, Terms terms) {
+    List<PageResult> pages = new ArrayList<>();
+    for (PageMatches m : matches) {
+      boolean ofSite = m.page().fetchedAt().isPresent() || !m.page().published().chosen().isEmpty();
+      if (ofSite || !m.page().external() || !m.matches().isEmpty()) {
+        pages.add(page(m, judge, terms));
+      }
+    }
+    pages.sort(Comparator.comparing(PageResult::url));
+    return pages;
+  }
+
+  private static PageResult page(PageMatches m, Judge judge, Terms terms) {
+    SitePage p = m.page();
+    List<Match> matches = p.dead() ? List.of() : m.matches();
+    Decision decision =
+        matches.stream().map(Match::decision).min(Decision::compareTo).orElse(Decision.NONE);
+    List<Message> notes = new ArrayList<>();
+    judge.repeats(p).ifPresent(first -> notes.add(Message.of("judge.note.repeat", first.url())));
+    if (m.statement()) {
+      notes.add(Message.of("judge.note.statement"));
+    }
+    if (p.external()) {
+      notes.add(Message.of("judge.note.external-page"));
+    }
+    if (p.dead()) {
+      notes.add(Message.of("judge.note.dead"));
+    }
+    if (!p.failed().isEmpty()) {
+      notes.add(Message.of("judge.note.failed", p.failed()));
+    }
+    if (p.day().filter(d -> d.isAfter(terms.asOf())).isPresent()) {
+      notes.add(Message.of("judge.note.after", terms.asOf()));
+    }
+    p.facts()
+        .ifPresent(f -> f.dateNotes().forEach(n -> notes.add(Message.of("judge.note.plain", n))));
+    return new PageResult(
+        p.url(),
+        p.status(),
+        p.title(),
+        p.rawTitle(),
+        judge.sections().shown(p, matches),
+        p.published().chosen(),
+        p.published().rivals(),
+        p.documentDate(),
+        p.documentNumber(),
+        matches,
+        decision,
+        p.sha256(),
+        p.place(),
+        p.fetchedAt(),
+        notes);
+  }
+
+  private static List<SectionResult> sections(
+      Site site, Matcher matcher, Judge judge, Catalogue catalogue) {
+    return site.sections().stream()
+        .map(
+            s ->
+                new SectionResult(
+                    s.url(),
+                    s.path(),
+                    s.entries().size(),
+                    ids(s, matcher, catalogue),
+                    matcher.learnt().contains(s.url()),
+                    judge.sections().cut(s)))
+        .sorted(
+            Comparator.comparing((SectionResult s) -> String.join(" > ", s.path()))
+                .thenComparing(SectionResult::url))
+        .toList();
+  }
+
+  private static List<String> ids(Section section, Matcher matcher, Catalogue catalogue) {
+    return catalogue.requirements().stream()
+        .map(Requirement::id)
+        .filter(matcher.sections().of(section).roles()::containsKey)
+        .toList();
+  }
+
+  private static List<Message> eventsNotJudged(Terms terms) {
+    List<Message> outside = new ArrayList<>();
+    for (KnownChange e : terms.events()) {
+      boolean inside = e.date().isAfter(terms.since()) && !e.date().isAfter(terms.asOf());
+      if (!inside) {
+        outside.add(
+            Message.of("judge.event.outside", e.date(), e.requirementId(), e.description()));
+      }
+    }
+    return outside;
   }
 }

@@ -170,8 +170,9 @@ public sealed interface Cadence {
   /**
    * Documents of other requirements must say that they have ended (标注废止、失效).
    *
-   * @param clearance id of the requirement that publishes which documents were cleared (清理结果): while that cannot be
-   *     read, a mere lapse of time proves nothing; empty string if the catalogue has none
+   * @param clearance id of the requirement that publishes which documents were cleared (清理结果):
+   *     while that cannot be read, a mere lapse of time proves nothing; empty string if the
+   *     catalogue has none
    */
   record Marking(List<String> marks, String clearance) implements Cadence {
     public Marking {

@@ -2,13 +2,16 @@ package gongkai.judge;
 
 import gongkai.catalogue.Cadence;
 import gongkai.catalogue.Requirement;
+import gongkai.match.Match;
 import gongkai.match.PageMatches;
 import gongkai.match.SectionMap;
 import gongkai.match.SectionMap.Role;
 import gongkai.message.Message;
 import gongkai.site.Section;
 import gongkai.site.Site;
+import gongkai.site.SitePage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +153,21 @@ public final class Sections {
     boolean byAddress =
         folder.chars().filter(c -> c == '/').count() > 3 && s.url().startsWith(folder);
     return byPath || byAddress;
+  }
+
+  /**
+   * The path to show for a page: of the section that carries its best match, else the first one
+   * that has an address.
+   */
+  public List<String> shown(SitePage page, List<Match> matches) {
+    Comparator<Section> best =
+        Comparator.comparing(
+                (Section s) ->
+                    matches.stream()
+                        .noneMatch(m -> names.of(s).roles().containsKey(m.requirementId())))
+            .thenComparing((Section s) -> s.url().isEmpty())
+            .thenComparing((Section s) -> -s.path().size());
+    return page.sections().stream().min(best).map(Section::path).orElse(List.of());
   }
 
   /** Address of the section that stands for a requirement; empty string if none was found. */

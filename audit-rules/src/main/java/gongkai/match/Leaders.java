@@ -17,7 +17,28 @@ final class Leaders {
   private static final Pattern NAME = Pattern.compile("[\\p{IsHan}]{2,4}");
   private static final Pattern CHIEF = Pattern.compile("(?<!副)局长|党组书记(?!、副)");
 
+  /** 副局长 is no 局长, and 局长期 no title at all. */
+  private static final Pattern NOT_CHIEF = Pattern.compile("副局长|副书记|局长(?=期|远|效|久)");
+
+  private static final int BESIDE = 40;
+
   private Leaders() {}
+
+  /** True when a title, or a text beside 解读, has the word; both in normal form. */
+  static boolean speaks(String word, String title, String text) {
+    if (NOT_CHIEF.matcher(title).replaceAll("").contains(word)) {
+      return true;
+    }
+    String bare = NOT_CHIEF.matcher(text).replaceAll("");
+    for (int at = bare.indexOf(word); at >= 0; at = bare.indexOf(word, at + 1)) {
+      int from = Math.max(0, at - BESIDE);
+      int to = Math.min(bare.length(), at + word.length() + BESIDE);
+      if (bare.substring(from, to).contains("解读")) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** Names of the chief leader found on a page; empty list if it gives none. */
   static List<String> chief(SitePage page) {

@@ -49,11 +49,7 @@ public final class Matcher {
   private Set<String> leaders = Set.of();
 
   /** A requirement with its word lists compiled. */
-  private record Rule(
-      Requirement requirement,
-      List<WordPattern> titles,
-      List<WordPattern> not,
-      List<WordPattern> says) {
+  private record Rule(Requirement requirement, List<WordPattern> titles, List<WordPattern> not) {
     MatchRule match() {
       return requirement.match();
     }
@@ -64,7 +60,7 @@ public final class Matcher {
     bureauNames = Names.of(catalogue);
     for (Requirement r : catalogue.requirements()) {
       MatchRule m = r.match();
-      rules.add(new Rule(r, patterns(m.titles()), patterns(m.not()), patterns(m.says())));
+      rules.add(new Rule(r, patterns(m.titles()), patterns(m.not())));
     }
   }
 
@@ -170,7 +166,7 @@ public final class Matcher {
       firstMet(rule.not(), title, number)
           .ifPresent(w -> pieces.add(new Piece(AGAINST, Message.of("match.not", w.source()))));
     }
-    if (!statement && !rule.says().isEmpty() && !says(rule, page)) {
+    if (!statement && !rule.match().says().isEmpty() && !says(rule, page)) {
       pieces.add(
           new Piece(AGAINST, Message.of("match.says", String.join(" / ", rule.match().says()))));
     }
@@ -195,15 +191,15 @@ public final class Matcher {
   private boolean nobodyElse(List<Meaning> meanings, String title, String number) {
     return rules.stream()
         .filter(r -> meanings.stream().anyMatch(m -> m.roles().containsKey(r.requirement().id())))
-        .filter(r -> !r.match().fallback() && r.says().isEmpty())
+        .filter(r -> !r.match().fallback() && r.match().says().isEmpty())
         .noneMatch(r -> meetsAny(r.titles(), title, number) && !meetsAny(r.not(), title, number));
   }
 
   private boolean says(Rule rule, SitePage page) {
     String title = Words.normal(page.title());
     String text = Words.normal(page.text());
-    boolean words = rule.says().stream().anyMatch(p -> p.meets(title, "") || p.meets(text, ""));
-    return words || leaders.stream().anyMatch(n -> title.contains(n) || text.contains(n));
+    return Stream.concat(rule.match().says().stream().map(Words::normal), leaders.stream())
+        .anyMatch(w -> Leaders.speaks(w, title, text));
   }
 
   /** Names of leaders, as the pages of the requirement that a rule names give them. */
