@@ -3,6 +3,8 @@ package gongkai.cli;
 import gongkai.message.Lang;
 import gongkai.message.Message;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.Optional;
 
 /**
@@ -82,8 +84,34 @@ public final class Console {
     return err;
   }
 
-  PrintStream out() {
-    return out;
+  /** Stdout for help and version, in the stream's own encoding and not in the platform's. */
+  PrintWriter outWriter() {
+    return writer(out);
+  }
+
+  PrintWriter errWriter() {
+    return writer(err);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(
+        new Writer() {
+          @Override
+          public void write(char[] text, int from, int length) {
+            stream.print(new String(text, from, length));
+          }
+
+          @Override
+          public void flush() {
+            stream.flush();
+          }
+
+          @Override
+          public void close() {
+            stream.flush();
+          }
+        },
+        true);
   }
 
   /** Control characters, which may come from the web, become spaces; line feeds stay. */

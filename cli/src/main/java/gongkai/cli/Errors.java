@@ -49,7 +49,12 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
       failure.messages().forEach(console::error);
       return failure.exitCode().code();
     }
-    console.error(defect(problem));
+    return defect(problem);
+  }
+
+  /** A defect of ours: exit code 4, and where the log is. */
+  int defect(Throwable problem) {
+    console.error(logged(problem));
     return ExitCode.DEFECT.code();
   }
 
@@ -92,7 +97,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
   }
 
-  private Message defect(Exception problem) {
+  private Message logged(Throwable problem) {
     StringWriter trace = new StringWriter();
     trace.append("gongkai ").append(Version.number()).append(" ").append(arguments.toString());
     trace.append('\n');

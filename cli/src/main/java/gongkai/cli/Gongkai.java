@@ -7,7 +7,6 @@ import gongkai.message.Lang;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -57,10 +56,15 @@ public final class Gongkai {
   public static int run(Console console, String... arguments) {
     Languages.asked(arguments).ifPresent(console::ask);
     Errors errors = new Errors(console, List.of(arguments));
-    return commandLine(console)
-        .setParameterExceptionHandler(errors)
-        .setExecutionExceptionHandler(errors)
-        .execute(arguments);
+    try {
+      return commandLine(console)
+          .setParameterExceptionHandler(errors)
+          .setExecutionExceptionHandler(errors)
+          .execute(arguments);
+    } catch (Error broken) {
+      // the JVM would end with 1, which says that a site has gaps
+      return errors.defect(broken);
+    }
   }
 
   /** The whole command tree with its help texts in the console's language. */
@@ -70,8 +74,8 @@ public final class Gongkai {
     Values.register(line);
     return line.setResourceBundle(helpTexts(console.lang()))
         .setUsageHelpLongOptionsMaxWidth(30)
-        .setOut(new PrintWriter(console.out(), true))
-        .setErr(new PrintWriter(console.err(), true));
+        .setOut(console.outWriter())
+        .setErr(console.errWriter());
   }
 
   private static ResourceBundle helpTexts(Lang lang) {

@@ -39,6 +39,45 @@ class GongkaiTest {
   }
 
   @Test
+  void aDefectIsFourAndSaysWhereTheLogIs() throws java.io.IOException {
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            Lang.EN);
+    int code = new Errors(console, java.util.List.of("x")).defect(new StackOverflowError("deep"));
+    assertThat(code).isEqualTo(4);
+    String said = err.toString(StandardCharsets.UTF_8);
+    java.util.regex.Matcher log =
+        java.util.regex.Pattern.compile("log is (.*\\.log)").matcher(said);
+    assertThat(log.find()).isTrue();
+    java.nio.file.Path file = java.nio.file.Path.of(log.group(1));
+    assertThat(java.nio.file.Files.readString(file)).contains("StackOverflowError: deep", "[x]");
+    java.nio.file.Files.delete(file);
+  }
+
+  @Test
+  void everyCommandOptionAndParameterIsExplainedInBothLanguages() {
+    for (Lang lang : Lang.values()) {
+      Console console = new Console(new PrintStream(out), new PrintStream(err), lang);
+      unexplained(Gongkai.commandLine(console).getCommandSpec())
+          .forEach(name -> org.junit.jupiter.api.Assertions.fail(lang + ": " + name));
+    }
+  }
+
+  private static java.util.List<String> unexplained(picocli.CommandLine.Model.CommandSpec command) {
+    java.util.List<String> names = new java.util.ArrayList<>();
+    if (command.usageMessage().description().length == 0) {
+      names.add(command.qualifiedName());
+    }
+    command.args().stream()
+        .filter(a -> a.description().length == 0 || a.description()[0].isBlank())
+        .forEach(a -> names.add(command.qualifiedName() + " " + a.paramLabel() + " " + a));
+    command.subcommands().values().forEach(c -> names.addAll(unexplained(c.getCommandSpec())));
+    return names;
+  }
+
+  @Test
   void versionIsThePoms() {
     assertThat(run("--version")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).matches("gongkai \\d+\\.\\d+\\.\\d+\\R");
