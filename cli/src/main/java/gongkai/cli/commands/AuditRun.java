@@ -1,0 +1,95 @@
+package gongkai.cli.commands;
+
+import gongkai.Audit;
+import gongkai.Audit.KnownChange;
+import gongkai.AuditResult;
+import gongkai.cadence.WorkingCalendar;
+import gongkai.catalogue.Catalogue;
+import gongkai.cli.Console;
+import gongkai.cli.ExitCode;
+import gongkai.cli.ExitDecision;
+import gongkai.cli.FailOn;
+import gongkai.cli.OutClaim;
+import gongkai.cli.Version;
+import gongkai.cli.crawl.Crawl;
+import gongkai.cli.crawl.FetchPolicy;
+import gongkai.cli.report.OutputFolder;
+import gongkai.cli.report.ReportFormat;
+import gongkai.cli.report.Summary;
+import gongkai.cli.snapshot.WarcSnapshot;
+import gongkai.message.Message;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An audit whose input has been checked: crawl, judge, write, say.
+ *
+ * @param asOf empty for the day before the crawl began
+ * @param since empty for one year before {@code asOf}
+ * @param out claimed by this process
+ * @param steps say on stderr what is being done
+ */
+record AuditRun(
+    Console console,
+    Catalogue catalogue,
+    WorkingCalendar calendar,
+    List<KnownChange> events,
+    Optional<LocalDate> asOf,
+    Optional<LocalDate> since,
+    List<ReportFormat> formats,
+    FailOn failOn,
+    Path out,
+    boolean steps) {
+
+  /** Takes the snapshot. */
+  WarcSnapshot crawl(CrawlOptions options, Crawl.Options order, List<String> arguments) {
+    CrawlRun.run(console, options, order, policy(), arguments, out);
+    try {
+      return WarcSnapshot.open(order.snapshot());
+    } catch (IOException e) {
+      throw OutClaim.unwritable(out, e);
+    }
+  }
+
+  private FetchPolicy policy() {
+    return FetchPolicy.ALL;
+  }
+
+  /** Judges a snapshot, writes the reports and says what came of it. */
+  ExitCode finish(WarcSnapshot snapshot) {
+    LocalDate last =
+        asOf.orElseGet(() -> AuditCommand.dayBefore(snapshot.info().startedAt()));
+    LocalDate before = since.orElseGet(() -> last.minusYears(1));
+    step(Message.of("audit.judging"));
+    AuditResult audit =
+        Audit.run(snapshot, new Audit.Terms(catalogue, calendar, before, last, events));
+    step(Message.of("audit.writing", out));
+    try {
+      new OutputFolder(out)
+          .write(ReportFormat.render(formats, audit, console.fileLang(), Version.number()));
+    } catch (OutputFolder.CannotWrite e) {
+      throw OutClaim.unwritable(out, e);
+    }
+    ExitDecision decision = ExitDecision.of(audit, failOn);
+    if (!audit.coverage().startReadable()) {
+      console.error(Message.of("audit.noStart", audit.crawl().start()));
+    }
+    Summary.lines(audit, decision, console.lang()).forEach(console::print);
+    console.print(report().toString());
+    return decision.code();
+  }
+
+  /** What to open: the page to read, else the folder. */
+  private Path report() {
+    return formats.contains(ReportFormat.HTML) ? out.resolve("report.html") : out;
+  }
+
+  private void step(Message message) {
+    if (steps) {
+      console.note(message);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package gongkai.cli.report;
+
+import gongkai.AuditResult;
+import gongkai.AuditResult.Coverage;
+import gongkai.cli.Columns;
+import gongkai.cli.ExitDecision;
+import gongkai.cli.report.html.Phrases;
+import gongkai.judge.Severity;
+import gongkai.judge.Verdict;
+import gongkai.message.Lang;
+import gongkai.message.Message;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What stdout says of an audit: at most nine lines of at most 80 columns, without colours; the
+ * report's path is the caller's tenth.
+ */
+public final class Summary {
+  private static final int IN_A_ROW = 4;
+  private static final int CELL = 19;
+
+  private Summary() {}
+
+  /** The lines in the language of messages. */
+  public static List<String> lines(AuditResult audit, ExitDecision decision, Lang lang) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        Message.of(
+                "audit.head",
+                audit.catalogue().bureau(),
+                audit.since().plusDays(1),
+                audit.asOf(),
+                audit.requirements().size())
+            .in(lang));
+    lines.addAll(verdicts(audit, lang));
+    lines.add(gaps(ExitDecision.gaps(audit), lang));
+    Coverage c = audit.coverage();
+    lines.add(
+        Message.of(
+                "audit.coverage",
+                c.wanted(),
+                c.fetched(),
+                c.notNeeded(),
+                c.refusedByRobots() + c.refusedAsTrap(),
+                c.failed(),
+                c.cutByLimit())
+            .in(lang));
+    lines.add(Message.of("audit.exit", decision.code().code(), decision.because()).in(lang));
+    return lines.stream().flatMap(l -> Columns.wrap(PlainText.line(l), Columns.WIDTH).stream()).toList();
+  }
+
+  /** Every verdict with its number, four in a row. */
+  private static List<String> verdicts(AuditResult audit, Lang lang) {
+    List<String> rows = new ArrayList<>();
+    StringBuilder row = new StringBuilder();
+    for (Verdict verdict : Verdict.values()) {
+      long count = audit.requirements().stream().filter(r -> r.verdict() == verdict).count();
+      String cell =
+          Phrases.sign(verdict)
+              + " "
+              + Message.of("report.verdict-" + verdict.name()).in(lang)
+              + " "
+              + count;
+      boolean last = verdict.ordinal() % IN_A_ROW == IN_A_ROW - 1;
+      row.append(last ? cell : Columns.pad(cell, CELL) + " ");
+      if (last) {
+        rows.add(row.toString());
+        row.setLength(0);
+      }
+    }
+    return rows;
+  }
+
+  private static String gaps(Map<Severity, Integer> gaps, Lang lang) {
+    List<Severity> worstFirst = new ArrayList<>(Arrays.asList(Severity.values()));
+    Collections.reverse(worstFirst);
+    List<String> parts =
+        worstFirst.stream()
+            .filter(gaps::containsKey)
+            .map(s -> Message.of("report.severity-" + s.code()).in(lang) + " " + gaps.get(s))
+            .toList();
+    int all = gaps.values().stream().mapToInt(Integer::intValue).sum();
+    return parts.isEmpty()
+        ? Message.of("audit.noGaps").in(lang)
+        : Message.of("audit.gaps", all, String.join(Message.of("report.comma").in(lang), parts))
+            .in(lang);
+  }
+}
