@@ -1,5 +1,6 @@
 package gongkai.cli;
 
+import gongkai.cli.commands.AuditCommand;
 import gongkai.cli.commands.CalendarCommand;
 import gongkai.cli.commands.CatalogueCommand;
 import gongkai.cli.commands.CrawlCommand;
@@ -34,6 +35,7 @@ public final class Gongkai {
   /** Every command; a new one is one class in {@code commands} and one line here. */
   private static List<Object> commands(Console console) {
     return List.of(
+        new AuditCommand(console),
         new CrawlCommand(console), //
         new CatalogueCommand(console), //
         new CalendarCommand(console));

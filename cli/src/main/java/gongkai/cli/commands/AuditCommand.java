@@ -12,6 +12,7 @@ import gongkai.cli.RuleFiles;
 import gongkai.cli.crawl.Crawl;
 import gongkai.cli.report.ReportFormat;
 import gongkai.cli.snapshot.WarcSnapshot;
+import gongkai.input.Source;
 import gongkai.message.Message;
 import gongkai.page.Addresses;
 import java.io.IOException;
@@ -45,7 +46,7 @@ public final class AuditCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Parameters(arity = "0..1", paramLabel = "SITE", descriptionKey = "site")
+  @Parameters(arity = "0..1", paramLabel = "SITE", descriptionKey = "gongkai.audit.site")
   private Optional<String> site = Optional.empty();
 
   @Mixin private CrawlOptions crawl;
@@ -59,17 +60,17 @@ public final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Problems problems = new Problems();
-    Optional<Catalogue> catalogue =
-        problems.of(() -> RuleFiles.catalogue(options.catalogue()));
-    Optional<WorkingCalendar> calendar =
-        problems.of(() -> RuleFiles.calendar(options.calendar()));
+    Optional<Catalogue> catalogue = problems.of(() -> RuleFiles.catalogue(options.catalogue()));
+    Optional<WorkingCalendar> calendar = problems.of(() -> RuleFiles.calendar(options.calendar()));
     Optional<FailOn> failOn = problems.of(options::failOn);
     Optional<List<ReportFormat>> formats = problems.of(options::formats);
+    Optional<Source> eventsFile =
+        options.events().flatMap(file -> problems.of(() -> RuleFiles.source(file)));
     List<KnownChange> events =
-        catalogue.flatMap(c -> problems.of(() -> events(c))).orElse(List.of());
+        catalogue.flatMap(c -> problems.of(() -> events(c, eventsFile))).orElse(List.of());
     Optional<WarcSnapshot> snapshot =
         options.snapshot().flatMap(folder -> problems.of(() -> open(folder)));
-    Optional<String> start = catalogue.flatMap(c -> problems.of(() -> start(c, snapshot)));
+    Optional<String> start = start(catalogue, snapshot, problems);
     LocalDate asOf =
         options
             .asOf()
@@ -82,8 +83,7 @@ public final class AuditCommand implements Callable<Integer> {
     if (options.snapshot().isPresent() && crawl.resume()) {
       problems.add(Message.of("audit.resumeSnapshot"));
     }
-    Optional<Path> out =
-        crawl.out().or(() -> start.flatMap(s -> problems.of(() -> CrawlCommand.folder(s, asOf))));
+    Optional<Path> out = crawl.out().or(() -> start.flatMap(s -> folder(s, asOf)));
     Optional<Crawl.Options> order =
         options.snapshot().isPresent() || start.isEmpty()
             ? Optional.empty()
@@ -91,8 +91,8 @@ public final class AuditCommand implements Callable<Integer> {
                 () ->
                     crawl.order(
                         start.get(),
-                        hosts(catalogue.orElseThrow(), start.get()),
-                        out.orElseThrow().resolve("snapshot")));
+                        hosts(catalogue, start.get()),
+                        out.orElse(Path.of("")).resolve("snapshot")));
     problems.refuse();
 
     AuditRun run =
@@ -107,8 +107,9 @@ public final class AuditCommand implements Callable<Integer> {
             failOn.orElseThrow(),
             out.orElseThrow(),
             !crawl.progress().equals("none"));
-    try (OutClaim claim =
-        OutClaim.take(out.orElseThrow(), crawl.resume(), crawl.overwrite())) {
+    boolean goesOn = crawl.resume() || inside(out.orElseThrow());
+    OutClaim claim = OutClaim.take(out.orElseThrow(), goesOn, crawl.overwrite());
+    try (claim) {
       return run.finish(
               snapshot.isPresent()
                   ? snapshot.get()
@@ -117,27 +118,37 @@ public final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  private List<KnownChange> events(Catalogue catalogue) {
+  /** The snapshot to judge lies in the folder to write to: a crawl is made an audit. */
+  private boolean inside(Path out) {
+    Path folder = out.toAbsolutePath().normalize();
     return options
-        .events()
-        .map(file -> RuleFiles.sound(EventsReader.read(RuleFiles.source(file), catalogue)))
-        .orElse(List.of());
+        .snapshot()
+        .map(s -> s.toAbsolutePath().normalize())
+        .filter(s -> s.equals(folder) || s.equals(folder.resolve("snapshot")))
+        .isPresent();
   }
 
-  /** The start address: of the snapshot, else as given, else the catalogue's. */
-  private String start(Catalogue catalogue, Optional<WarcSnapshot> snapshot) {
+  private static List<KnownChange> events(Catalogue catalogue, Optional<Source> file) {
+    return file.map(f -> RuleFiles.sound(EventsReader.read(f, catalogue))).orElse(List.of());
+  }
+
+  /** The start address: of the snapshot, else as given, else the catalogue's; else a problem. */
+  private Optional<String> start(
+      Optional<Catalogue> catalogue, Optional<WarcSnapshot> snapshot, Problems problems) {
     if (options.snapshot().isPresent()) {
-      String start =
-          snapshot
-              .map(s -> s.info().start())
-              .orElse("http://unknown.invalid/"); // the unreadable snapshot has been said already
-      if (site.isPresent() && snapshot.isPresent() && !sameHost(site.get(), start)) {
-        throw Failure.usage(Message.of("audit.otherSite", site.get(), start));
+      Optional<String> start = snapshot.map(s -> s.info().start());
+      if (site.isPresent()
+          && start.isPresent()
+          && !problems.of(() -> sameHost(site.get(), start.get())).orElse(true)) {
+        problems.add(Message.of("audit.otherSite", site.get(), start.get()));
       }
       return start;
     }
-    return site.or(catalogue::start)
-        .orElseThrow(() -> Failure.usage(Message.of("audit.noSite", options.catalogue())));
+    Optional<String> start = site.or(() -> catalogue.flatMap(Catalogue::start));
+    if (start.isEmpty() && catalogue.isPresent()) {
+      problems.add(Message.of("audit.noSite", options.catalogue()));
+    }
+    return start;
   }
 
   private static boolean sameHost(String site, String start) {
@@ -145,10 +156,11 @@ public final class AuditCommand implements Callable<Integer> {
   }
 
   /** The bureau's other hosts, if it is the bureau's own site that is audited. */
-  private static List<String> hosts(Catalogue catalogue, String start) {
-    return catalogue.start().filter(own -> sameHost(start, own)).isPresent()
-        ? catalogue.hosts()
-        : List.of();
+  private static List<String> hosts(Optional<Catalogue> catalogue, String start) {
+    return catalogue
+        .filter(c -> c.start().filter(own -> sameHost(start, own)).isPresent())
+        .map(Catalogue::hosts)
+        .orElse(List.of());
   }
 
   /** A snapshot's folder, or the folder of an audit with its snapshot inside. */
@@ -160,6 +172,15 @@ public final class AuditCommand implements Callable<Integer> {
       return snapshot;
     } catch (IOException | UncheckedIOException e) {
       throw Failure.usage(Message.of("audit.snapshot", folder, e.getMessage()));
+    }
+  }
+
+  /** The default folder; empty for an address that is refused elsewhere. */
+  private static Optional<Path> folder(String start, LocalDate asOf) {
+    try {
+      return Optional.of(CrawlCommand.folder(start, asOf));
+    } catch (Failure saidByTheOrder) {
+      return Optional.empty();
     }
   }
 

@@ -60,8 +60,7 @@ record AuditRun(
 
   /** Judges a snapshot, writes the reports and says what came of it. */
   ExitCode finish(WarcSnapshot snapshot) {
-    LocalDate last =
-        asOf.orElseGet(() -> AuditCommand.dayBefore(snapshot.info().startedAt()));
+    LocalDate last = asOf.orElseGet(() -> AuditCommand.dayBefore(snapshot.info().startedAt()));
     LocalDate before = since.orElseGet(() -> last.minusYears(1));
     step(Message.of("audit.judging"));
     AuditResult audit =

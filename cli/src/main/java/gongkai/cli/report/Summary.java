@@ -50,7 +50,9 @@ public final class Summary {
                 c.cutByLimit())
             .in(lang));
     lines.add(Message.of("audit.exit", decision.code().code(), decision.because()).in(lang));
-    return lines.stream().flatMap(l -> Columns.wrap(PlainText.line(l), Columns.WIDTH).stream()).toList();
+    return lines.stream()
+        .flatMap(l -> Columns.wrap(PlainText.line(l), Columns.WIDTH).stream())
+        .toList();
   }
 
   /** Every verdict with its number, four in a row. */
