@@ -19,7 +19,10 @@ import java.util.regex.Pattern;
 record Document(String number, String index, String validity, List<DatedText> dates) {
   private static final Pattern NUMBER =
       Pattern.compile(
-          "^[\\u4e00-\\u9fff（）()]{1,24}?[\\[(〔﹝【{〈] ?((?:19|20)\\d{2}) ?年?[\\])〕﹞】}〉] ?第? ?(\\d{1,5}) ?号(?: +签发人.*)?$");
+          "^[\\u4e00-\\u9fff（）()]{1,24}? ?[\\[(〔﹝【{〈] ?((?:19|20)\\d{2}) ?年?[\\])〕﹞】}〉] ?第? ?(\\d{1,5}) ?号(?: +签发人.*)?$");
+  private static final Pattern INDEX =
+      Pattern.compile(
+          "(?<![0-9A-Za-z/-])[0-9A-Z]{9,20}[/-][0-9]{4}[0-9A-Za-z/_-]{3,26}(?![0-9A-Za-z])");
   private static final Pattern STAMP =
       Pattern.compile(
           "^[【\\[(（〔《]?(?:本文件|此文件|该文件|本通知|此件)?(?:已于.{4,14}|现已|已经|已|自.{4,14}起)?(?:宣布)?(废止|失效|停止执行)[】\\])）〕》]?$");
@@ -109,11 +112,12 @@ record Document(String number, String index, String validity, List<DatedText> da
   /** An index number without a label in the head block: 11371500004428039E/2026-45963799. */
   private static String unlabelledIndex(Scan scan, Head head) {
     for (int i = head.titleLine() + 1; head.titleLine() >= 0 && i < head.textFrom(); i++) {
-      String line = scan.lines.get(i).text;
-      if (line.length() >= 15
-          && line.length() <= 50
-          && line.matches("[0-9A-Z]{9,20}[/-][0-9A-Za-z/_-]{4,30}")) {
-        return line;
+      String line = scan.lines.get(i).spaced();
+      if (line.length() >= 15 && line.length() <= 120) {
+        Matcher m = INDEX.matcher(line);
+        if (m.find()) {
+          return m.group();
+        }
       }
     }
     return "";
@@ -167,6 +171,9 @@ record Document(String number, String index, String validity, List<DatedText> da
           && !after.startsWith("(此件")
           && !after.equals("）")
           && !after.equals(")")) {
+        continue;
+      }
+      if (i > head.textFrom() && Labels.any(scan.lines.get(i - 1).text)) {
         continue;
       }
       before = before.replaceAll("[（(]$", "").strip();

@@ -1,5 +1,8 @@
 package gongkai.page;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /** What a page is to a reader: a publication, a list of them, or a way to others. */
 record Kinds(
     Scan scan, Place place, MainText text, Head head, Trail trail, Lists lists, String words) {
@@ -40,14 +43,24 @@ record Kinds(
     if (lists.paged() || lists.dated() >= 1 || lists.articles() >= 1) {
       return PageKind.LISTING;
     }
-    if (prose >= 40) {
+    if (prose >= (trail.line() >= 0 ? 16 : 40)) {
       return PageKind.ARTICLE;
     }
     if (lists.size() >= 2) {
       return PageKind.LISTING;
     }
+    if (!saysEmpty() && lists.leadsOn(trail.line(), links())) {
+      return PageKind.NAVIGATION;
+    }
     boolean section = trail.line() >= 0 || !scan.meta("columnname").isBlank() || saysEmpty();
     return section ? PageKind.LISTING : PageKind.NAVIGATION;
+  }
+
+  private Set<String> links() {
+    Set<String> own = new HashSet<>();
+    own.add(Addresses.identity(place.url));
+    trail.links().forEach(link -> own.add(Addresses.identity(link.url())));
+    return own;
   }
 
   private boolean shows() {
@@ -72,7 +85,9 @@ record Kinds(
     for (int i = head.textFrom(); i < head.textTo(); i++) {
       Scan.Line line = scan.lines.get(i);
       int own = line.text.length() - line.linkChars;
-      if (own >= 12 && !Wordings.is("empty", line.text.replaceAll("[。！!.…，,]", ""))) {
+      if (own >= 12
+          && !lists.holds(i)
+          && !Wordings.is("empty", line.text.replaceAll("[。！!.…，,]", ""))) {
         prose += own;
       }
     }

@@ -38,7 +38,7 @@ final class Labels {
     List<Field> fields = new ArrayList<>();
     int last = Math.min(to, scan.lines.size());
     for (int i = from; i < last; i++) {
-      String line = scan.lines.get(i).text;
+      String line = scan.lines.get(i).spaced();
       if (line.length() > 400) {
         continue;
       }
@@ -52,7 +52,7 @@ final class Labels {
         if (value.isEmpty() && h + 1 == hits.size() && i + 1 < scan.lines.size()) {
           int below = below(i);
           int next = below >= 0 ? below : i + 1;
-          String following = scan.lines.get(next).text;
+          String following = scan.lines.get(next).spaced();
           List<Hit> inside = below >= 0 ? List.of() : hits(following);
           int stop = inside.isEmpty() ? following.length() : inside.get(0).start();
           String lead = following.substring(0, stop).strip();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The list that a page shows, if it shows one, and how it goes on. */
 final class Lists {
@@ -124,6 +125,28 @@ final class Lists {
 
   int articles() {
     return main == null ? 0 : main.articles();
+  }
+
+  /** True if the line belongs to a row of the main list. */
+  boolean holds(int line) {
+    return main != null
+        && main.rows().stream().anyMatch(row -> line >= row.line() && line < row.endLine());
+  }
+
+  /**
+   * Links to sections below, two at least, behind the trail; a menu that holds the page itself or a
+   * section above it is none.
+   */
+  boolean leadsOn(int after, Set<String> own) {
+    for (Rows.Group group : groups) {
+      boolean below = group.rows().size() >= 2 && group.rows().get(0).line() > after;
+      if (below
+          && group.rows().stream()
+              .noneMatch(r -> own.contains(Addresses.identity(r.entry().url())))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The page pages: further requests, or a reason why not. */

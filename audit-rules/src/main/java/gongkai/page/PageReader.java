@@ -12,7 +12,7 @@ public final class PageReader {
   /** Characters of main text that are kept: enough for triggers, validity and repeal lists. */
   public static final int MAX_TEXT = 40_000;
 
-  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   private PageReader() {}
 

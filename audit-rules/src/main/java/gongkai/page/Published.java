@@ -7,6 +7,7 @@ import gongkai.page.date.DateEvidence;
 import gongkai.page.date.DateSource;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -29,6 +30,13 @@ record Published(List<DateEvidence> dates, List<String> notes) {
           "((?:19|20)\\d{2})\\D{1,2}(\\d{1,2})\\D{1,2}(\\d{1,2})\\D{1,3}(\\d{1,2})\\D(\\d{1,2})");
   private static final Pattern COMPACT =
       Pattern.compile("^((?:19|20)\\d{2})(\\d{2})(\\d{2})(?:\\d{4,6})?$");
+  private static final Pattern INSTANT =
+      Pattern.compile(
+          "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d{2}:?\\d{2})");
+
+  /** The hand of an editor is no publication: 责任编辑：王某 2026-03-05. */
+  private static final Pattern EDITED = Pattern.compile("(?:编辑|责编|审核|审签|校对|打印时间)[: ][^:]{0,12}$");
+
   private static final Pattern JSON_LD =
       Pattern.compile("\"(?:datePublished|pubDate)\"\\s*:\\s*\"([^\"]{8,40})\"");
 
@@ -187,6 +195,17 @@ record Published(List<DateEvidence> dates, List<String> notes) {
   }
 
   private static Optional<LocalDate> day(String value) {
+    Matcher instant = INSTANT.matcher(value);
+    if (instant.find()) {
+      try {
+        return Optional.of(
+            OffsetDateTime.parse(instant.group().replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"))
+                .atZoneSameInstant(PageReader.SHANGHAI)
+                .toLocalDate());
+      } catch (DateTimeException impossible) {
+        return Optional.empty();
+      }
+    }
     List<Found> dates = ChineseDates.find(value);
     if (!dates.isEmpty()) {
       return Optional.of(dates.get(0).date());
@@ -223,9 +242,10 @@ record Published(List<DateEvidence> dates, List<String> notes) {
       if (head.titleLine() < 0 && !hasNeighbour(scan, i)) {
         continue;
       }
-      for (Found date : ChineseDates.find(line.text)) {
-        if (standsAlone(line.text, date)) {
-          found.add(new DateEvidence(date.date(), DateSource.HEAD, around(line.text, date)));
+      String text = line.spaced();
+      for (Found date : ChineseDates.find(text)) {
+        if (standsAlone(text, date)) {
+          found.add(new DateEvidence(date.date(), DateSource.HEAD, around(text, date)));
         }
       }
     }
@@ -281,7 +301,7 @@ record Published(List<DateEvidence> dates, List<String> notes) {
             || after.startsWith("来源")
             || after.startsWith("浏览")
             || after.startsWith("字号");
-    if (!opens || !closes) {
+    if (!opens || !closes || EDITED.matcher(before).find()) {
       return false;
     }
     // （2007年6月29日第十届…通过） and （2024年3月1日 省政府令第1号公布）: a note on the text

@@ -35,8 +35,8 @@ final class Rows {
     }
   }
 
-  /** A row with the line on which it begins. */
-  record Row(ListingEntry entry, int line) {}
+  /** A row with its lines {@code [line, endLine)}. */
+  record Row(ListingEntry entry, int line, int endLine) {}
 
   private final Scan scan;
   private final Place place;
@@ -55,7 +55,9 @@ final class Rows {
     int lastFrom = -1;
     for (int a = 0; a < scan.anchors.size(); a++) {
       Scan.Anchor anchor = scan.anchors.get(a);
-      if (anchor.href.isEmpty() || anchor.text.isEmpty() && anchor.title.isEmpty()) {
+      if (anchor.href.isEmpty()
+          || anchor.text.isEmpty() && anchor.title.isEmpty()
+          || scan.foot().get(anchor.line)) {
         continue;
       }
       Span span = span(a);
@@ -99,7 +101,7 @@ final class Rows {
     Scan.Block block = scan.blocks.get(index);
     if (block.endLink - block.firstLink > 1) {
       // links in one block, a line break between them
-      int end = Math.max(anchor.line + 1, anchor.endLine);
+      int end = anchor.lastLine() + 1;
       int last = a + 1;
       while (last < block.endLink && scan.anchors.get(last).line == anchor.line) {
         last++;
@@ -152,7 +154,7 @@ final class Rows {
     Scan.Anchor main = null;
     for (int a = span.firstLink; a < span.endLink; a++) {
       Scan.Anchor anchor = scan.anchors.get(a);
-      if (anchor.href.isEmpty() || place.resolve(anchor.href).isEmpty()) {
+      if (place.resolve(anchor.href).isEmpty() || place.isHome(anchor.href)) {
         continue;
       }
       if (main == null || length(anchor) > length(main) && !main.href.equals(anchor.href)) {
@@ -173,18 +175,18 @@ final class Rows {
       }
       beside.append(without(line, i, main)).append(' ');
     }
-    String title = title(main);
+    String title = main.lastLine() > main.line ? ofLines(main) : title(main);
     String dateText = "";
     Optional<LocalDate> date = Optional.empty();
     String around = Texts.fold(beside);
-    for (String text : new String[] {around, main.text}) {
+    boolean clock = around.contains("星期") || around.contains("今天");
+    for (String text : clock ? new String[0] : new String[] {around, main.text}) {
       List<Found> found = ChineseDates.find(text);
       if (!found.isEmpty()) {
         boolean own = text == main.text;
         Found last = found.get(found.size() - 1);
-        boolean edge = last.end() >= text.length() - 2 || found.get(0).start() <= 1;
-        if (own
-            && (!edge || !title.endsWith(last.raw()) && !title.startsWith(found.get(0).raw()))) {
+        boolean edge = apart(text, found.get(0)) || apart(text, last);
+        if (own && !edge) {
           continue;
         }
         Found chosen =
@@ -212,7 +214,46 @@ final class Rows {
     if (title.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Row(new ListingEntry(url, title, cut, date, dateText, mark), span.from));
+    return Optional.of(
+        new Row(new ListingEntry(url, title, cut, date, dateText, mark), span.from, span.to));
+  }
+
+  /** The title of a link of several lines: its heading, else the first line that is no date. */
+  private String ofLines(Scan.Anchor main) {
+    String attr = Texts.fold(Titles.clean(main.title));
+    String first = "";
+    for (int i = main.line; i <= main.lastLine() && i < scan.lines.size(); i++) {
+      Scan.Line line = scan.lines.get(i);
+      boolean day =
+          line.text.length() <= 24
+              && (!ChineseDates.find(line.text).isEmpty()
+                  || DAY_ONLY.matcher(line.text).find()
+                  || line.text.matches("[\\d /|.-]+"));
+      if (!day && line.heading > 0) {
+        return attr.startsWith(line.text) ? attr : line.text;
+      }
+      if (!day && first.isEmpty()) {
+        first = line.text;
+      }
+    }
+    boolean cut = first.endsWith("...") || first.endsWith("…");
+    return first.isEmpty() || cut && !attr.isEmpty() ? title(main) : first;
+  }
+
+  /** A date that a blank or a bracket sets apart, in figures: no part of the title itself. */
+  private static boolean apart(String text, Found date) {
+    if (date.raw().indexOf('年') >= 0) {
+      return false;
+    }
+    boolean last =
+        date.end() >= text.length() - 1
+            && date.start() > 0
+            && " [(（【".indexOf(text.charAt(date.start() - 1)) >= 0;
+    boolean first =
+        date.start() <= 1
+            && date.end() < text.length()
+            && " ])）】".indexOf(text.charAt(date.end())) >= 0;
+    return first || last;
   }
 
   private static Optional<LocalDate> day(String year, String month, String day) {
@@ -247,10 +288,10 @@ final class Rows {
     if (main.line == index && main.endLine == index) {
       int from = Math.min(main.start, line.text.length());
       int to = Math.min(Math.max(main.end, from), line.text.length());
-      return line.text.substring(0, from) + " " + line.text.substring(to);
+      return line.spaced(0, from) + " " + line.spaced(to, line.text.length());
     }
-    boolean inside = index >= main.line && index < main.endLine;
-    return inside && main.text.contains(line.text) && line.text.length() > 24 ? " " : line.text;
+    boolean inside = index >= main.line && index <= main.lastLine();
+    return inside && main.text.contains(line.text) && line.text.length() > 24 ? " " : line.spaced();
   }
 
   /** The whole title: the {@code title} attribute where the text is cut off or polluted. */

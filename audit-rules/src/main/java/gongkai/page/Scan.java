@@ -1,6 +1,7 @@
 package gongkai.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.jsoup.select.NodeVisitor;
  * the only walk over the tree. Everything else reads these flat lists.
  */
 final class Scan implements NodeVisitor {
+  private static final int[] NO_SEAMS = {};
+
   /** A line as a reader sees it: the text between two block borders or line breaks. */
   static final class Line {
     String text;
@@ -31,6 +34,29 @@ final class Scan implements NodeVisitor {
     boolean bold;
     int firstLink;
     int endLink;
+
+    /** Where one inline element ends and another begins without a blank between their words. */
+    int[] seams = NO_SEAMS;
+
+    /** The text with a blank at its seams: elements side by side look apart to a reader. */
+    String spaced() {
+      return spaced(0, text.length());
+    }
+
+    String spaced(int from, int to) {
+      if (seams.length == 0) {
+        return from == 0 && to == text.length() ? text : text.substring(from, to);
+      }
+      StringBuilder spaced = new StringBuilder(to - from + seams.length);
+      int at = from;
+      for (int seam : seams) {
+        if (seam > at && seam < to) {
+          spaced.append(text, at, seam).append(' ');
+          at = seam;
+        }
+      }
+      return spaced.append(text, at, to).toString();
+    }
 
     @Override
     public String toString() {
@@ -77,6 +103,11 @@ final class Scan implements NodeVisitor {
     int end;
     int block;
     boolean image;
+
+    /** The last line that shows words of it. */
+    int lastLine() {
+      return end > 0 || endLine == line ? endLine : endLine - 1;
+    }
   }
 
   /** A script's text with its type, or a comment's. */
@@ -153,6 +184,8 @@ final class Scan implements NodeVisitor {
   private int lineLinkChars;
   private int lineFirstLink;
   private boolean lineBold = true;
+  private int[] seams = new int[16];
+  private int seamCount;
   private Anchor anchor;
   private final StringBuilder anchorText = new StringBuilder(64);
 
@@ -289,7 +322,10 @@ final class Scan implements NodeVisitor {
     if (tag.equals("b") || tag.equals("strong")) {
       boldDepth++;
     }
-    if (!INLINE.contains(tag)) {
+    boolean inline = INLINE.contains(tag);
+    if (inline) {
+      seam();
+    } else {
       flush();
       Block block = new Block(element, blocks.size(), open, lines.size(), anchors.size());
       blocks.add(block);
@@ -314,7 +350,9 @@ final class Scan implements NodeVisitor {
     if (tag.equals("b") || tag.equals("strong")) {
       boldDepth--;
     }
-    if (!INLINE.contains(tag)) {
+    if (INLINE.contains(tag)) {
+      seam();
+    } else {
       flush();
       Block block = blocks.get(open);
       block.to = lines.size();
@@ -335,6 +373,16 @@ final class Scan implements NodeVisitor {
     }
     if (hides(element)) {
       hidden--;
+    }
+  }
+
+  private void seam() {
+    int at = text.length();
+    if (at > 0 && text.charAt(at - 1) != ' ' && (seamCount == 0 || seams[seamCount - 1] != at)) {
+      if (seamCount == seams.length) {
+        seams = Arrays.copyOf(seams, seamCount * 2);
+      }
+      seams[seamCount++] = at;
     }
   }
 
@@ -427,6 +475,11 @@ final class Scan implements NodeVisitor {
       line.bold = lineBold;
       line.firstLink = lineFirstLink;
       line.endLink = anchors.size();
+      int count = seamCount;
+      while (count > 0 && seams[count - 1] >= end) {
+        count--;
+      }
+      line.seams = count == 0 ? NO_SEAMS : Arrays.copyOf(seams, count);
       lines.add(line);
       if (open >= 0) {
         Block block = blocks.get(open);
@@ -438,6 +491,7 @@ final class Scan implements NodeVisitor {
       anchorText.append('\n');
     }
     text.setLength(0);
+    seamCount = 0;
     lineLinkChars = 0;
     lineBold = true;
     lineFirstLink = anchor != null ? anchors.size() - 1 : anchors.size();

@@ -1,6 +1,5 @@
 package gongkai.page;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -147,7 +146,27 @@ record Titles(String title, String raw) {
         best = new Candidate(i, score, shown);
       }
     }
-    return best == null ? null : new Titles(best.text, best.text);
+    if (best == null) {
+      return null;
+    }
+    String whole = joined(scan, best, page);
+    return new Titles(whole, whole);
+  }
+
+  /** A title set in several lines: the lines below go on as the page's {@code <title>} does. */
+  private static String joined(Scan scan, Candidate first, String page) {
+    String whole = first.text;
+    int from = page.indexOf(Texts.key(whole));
+    for (int i = first.line + 1;
+        from >= 0 && i < Math.min(first.line + 5, scan.lines.size());
+        i++) {
+      String more = whole + scan.lines.get(i).text;
+      if (!page.startsWith(Texts.key(more), from)) {
+        break;
+      }
+      whole = more;
+    }
+    return whole;
   }
 
   private static double score(Scan scan, Scan.Line line, String shown, String page) {
@@ -215,17 +234,20 @@ record Titles(String title, String raw) {
       again = false;
       for (String separator :
           List.of("_", "|", "｜", "--", "——", " - ", "-", "－", "–", "—", "<<", "«", "·")) {
+        // a dash can belong to the title itself (一图读懂——…办法): only known names are cut there
+        boolean loose = "——–·".indexOf(separator) < 0;
         int at = left.lastIndexOf(separator);
         if (at > 0) {
           String tail = left.substring(at + separator.length()).strip();
-          if (isName(tail, site, column, trail)) {
+          if (isName(tail, site, column, trail, loose)) {
             left = left.substring(0, at).strip();
             again = true;
             break;
           }
           int head = left.indexOf(separator);
           String lead = left.substring(0, head).strip();
-          if (isName(lead, site, column, trail) && head + separator.length() < left.length()) {
+          if (isName(lead, site, column, trail, loose)
+              && head + separator.length() < left.length()) {
             left = left.substring(head + separator.length()).strip();
             again = true;
             break;
@@ -233,11 +255,23 @@ record Titles(String title, String raw) {
         }
       }
     }
-    List<String> names = new ArrayList<>(List.of(site));
-    return names.contains(left) && !title.equals(left) ? title : left;
+    if (left.isEmpty() || left.equals(site)) {
+      return title;
+    }
+    // no title holds these signs: the longest part between them is it
+    String longest = "";
+    for (String part : left.split("[_|｜]+")) {
+      longest = part.strip().length() > longest.length() ? part.strip() : longest;
+    }
+    return longest;
   }
 
   private static boolean isName(String part, String site, String column, Trail trail) {
+    return isName(part, site, column, trail, true);
+  }
+
+  private static boolean isName(
+      String part, String site, String column, Trail trail, boolean loose) {
     if (part.isEmpty()
         || part.equals(site)
         || part.equals(column)
@@ -245,6 +279,6 @@ record Titles(String title, String raw) {
       return true;
     }
     return Wordings.is("generic", part)
-        || part.matches(".{2,20}(网|网站|门户|政府网|政务网|人民政府|委员会|局|厅|平台|政府信息公开)");
+        || loose && part.matches(".{2,20}(网|网站|门户|人民政府|委员会|局|厅|平台|政府信息公开)");
   }
 }

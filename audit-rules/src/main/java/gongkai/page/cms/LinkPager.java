@@ -4,6 +4,7 @@ import gongkai.page.Addresses;
 import gongkai.page.cms.ListPage.PagerLink;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,7 @@ final class LinkPager implements Pager {
   private static final Pattern HERE =
       Pattern.compile(
           "第\\s*(\\d{1,5})\\s*页|当前(?:页|第)?[:：]?\\s*(\\d{1,5})|(?<![\\d/])(\\d{1,5})\\s*/\\s*\\d{1,5}\\s*页");
+  private static final Pattern INDEX = Pattern.compile("/index\\.[a-z]{3,5}$");
   private static final Pattern ROWS = Pattern.compile("共(?:有|计)?\\s*(\\d{1,7})\\s*(?:条|篇|项)");
 
   @Override
@@ -97,8 +99,13 @@ final class LinkPager implements Pager {
   }
 
   private static boolean isOther(String own, String target) {
-    return !Addresses.identity(own).equals(Addresses.identity(target))
+    return !folder(own).equals(folder(target))
         && Addresses.host(own).equals(Addresses.host(target));
+  }
+
+  /** An index file is its folder: /tz/ and /tz/index.html are one page. */
+  private static String folder(String url) {
+    return INDEX.matcher(Addresses.identity(url)).replaceFirst("/");
   }
 
   private static boolean isNumbered(ListPage page, int group) {
@@ -108,10 +115,9 @@ final class LinkPager implements Pager {
 
   /** The link with the number behind the page's own, among the numbers of one pager. */
   private static Optional<String> byNumber(ListPage page, String own) {
-    int here = -1;
-    boolean first = false;
-    int count = 0;
+    TreeMap<Integer, String> numbers = new TreeMap<>();
     int group = -1;
+    int here = -1;
     for (PagerLink link : page.links()) {
       if (!link.text().matches("\\d{1,4}") || link.target().isEmpty()) {
         continue;
@@ -120,22 +126,23 @@ final class LinkPager implements Pager {
         break;
       }
       group = link.group();
-      count++;
       int number = Integer.parseInt(link.text());
-      first |= number == 1;
+      numbers.put(number, link.target().get());
       if (!isOther(own, link.target().get())) {
         here = number;
       }
     }
-    if (count == 0 || here < 0 && first) {
+    if (numbers.isEmpty()) {
       return Optional.empty();
     }
-    int wanted = here < 0 ? 2 : here + 1;
-    for (PagerLink link : page.links()) {
-      if (link.group() == group && link.text().equals(String.valueOf(wanted))) {
-        return link.target().filter(target -> isOther(own, target));
-      }
+    // the page's own number is the one that is missing, or that leads to the page itself
+    for (int n = numbers.firstKey(); here < 0 && n < numbers.lastKey(); n++) {
+      here = numbers.containsKey(n) ? -1 : n;
     }
-    return Optional.empty();
+    if (here < 0 && numbers.firstKey() == 2) {
+      here = 1;
+    }
+    String next = here < 0 ? null : numbers.get(here + 1);
+    return Optional.ofNullable(next).filter(target -> isOther(own, target));
   }
 }

@@ -13,7 +13,9 @@ public interface Pager {
   Optional<Paging> read(ListPage page);
 
   /** Every mechanism, in the order in which they are tried. */
-  List<Pager> ALL = List.of(new HanwebPager(), new LinkPager(), new TrsPager(), new UnreadPager());
+  List<Pager> ALL =
+      List.of(
+          new HanwebPager(), new LinkPager(), new TrsPager(), new PluginPager(), new UnreadPager());
 
   /**
    * How a list goes on.
