@@ -474,7 +474,7 @@ public final class Crawler {
     Duration own = first.multipliedBy(1L << Math.min(attempt - 1, 20));
     Duration left = LONGEST_PAUSES.minus(before);
     Duration bounded = left.isNegative() ? Duration.ZERO : own.compareTo(left) > 0 ? left : own;
-    return Optional.of(failed.retryAfter().orElse(bounded));
+    return Optional.of(failed.retryAfter().filter(r -> r.compareTo(bounded) > 0).orElse(bounded));
   }
 
   private void gaveUp(Target target, Attempt.Failed failed) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Headers;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -37,6 +39,7 @@ import okhttp3.Response;
  */
 final class Fetcher implements AutoCloseable {
   private static final Set<Integer> TRY_AGAIN = Set.of(408, 425, 429);
+  private static final String RETRY_AFTER = "X-Gongkai-Retry-After";
   private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
 
   private final OkHttpClient client;
@@ -56,6 +59,7 @@ final class Fetcher implements AutoCloseable {
             .dispatcher(dispatcher)
             .dns(sites::resolve)
             .protocols(List.of(Protocol.HTTP_1_1))
+            .addNetworkInterceptor(Fetcher::hideRetryAfter)
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
@@ -76,6 +80,15 @@ final class Fetcher implements AutoCloseable {
       builder.sslSocketFactory(trust.sockets(), trust.manager());
     }
     client = builder.build();
+  }
+
+  /** OkHttp itself asks again at once after "503, Retry-After: 0"; here only the crawl decides. */
+  private static Response hideRetryAfter(Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    String wish = response.header("Retry-After");
+    return wish == null
+        ? response
+        : response.newBuilder().removeHeader("Retry-After").header(RETRY_AFTER, wish).build();
   }
 
   /** Starts an attempt; {@code done} is called once, on another thread. */
@@ -174,7 +187,7 @@ final class Fetcher implements AutoCloseable {
         TRY_AGAIN.contains(status) || status / 100 == 5,
         false,
         busy,
-        Optional.ofNullable(response.header("Retry-After"))
+        Optional.ofNullable(response.header(RETRY_AFTER))
             .flatMap(v -> RetryAfter.parse(v, Instant.now())));
   }
 
@@ -202,7 +215,8 @@ final class Fetcher implements AutoCloseable {
   private static List<String> lines(Headers headers) {
     List<String> lines = new ArrayList<>(headers.size());
     for (int i = 0; i < headers.size(); i++) {
-      lines.add(headers.name(i) + ": " + headers.value(i));
+      String name = headers.name(i).equals(RETRY_AFTER) ? "Retry-After" : headers.name(i);
+      lines.add(name + ": " + headers.value(i));
     }
     return lines;
   }
@@ -211,6 +225,10 @@ final class Fetcher implements AutoCloseable {
     if (e instanceof InterruptedIOException) {
       return new Attempt.Failed(
           "timeout " + seconds(limits.timeout()), true, true, false, Optional.empty());
+    }
+    if (e instanceof ProtocolException && firstLine(e).contains("(407)")) {
+      // OkHttp gives this answer as an exception
+      return refused("407");
     }
     boolean none =
         e instanceof ConnectException
