@@ -4,7 +4,6 @@ import gongkai.page.cms.ListPage;
 import gongkai.page.cms.ListPage.PagerLink;
 import gongkai.page.cms.Pager;
 import gongkai.page.cms.Pager.Paging;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +74,7 @@ final class Lists {
     String datastore = datastore(scan, html);
     ListPage page =
         new ListPage(
-            URI.create(place.url),
+            place.url,
             scripts(scan),
             datastore,
             pagerLinks(scan, place),

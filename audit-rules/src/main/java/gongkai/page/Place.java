@@ -1,6 +1,5 @@
 package gongkai.page;
 
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import java.util.Optional;
 final class Place {
   final String url;
   final String path;
-  private final URI base;
+  private final String base;
   private final Map<String, Optional<String>> resolved = new HashMap<>();
 
   /**
@@ -20,10 +19,10 @@ final class Place {
    */
   Place(String url, String baseHref) {
     this.url = url;
-    URI own = URI.create(url);
-    this.path = own.getRawPath() == null || own.getRawPath().isEmpty() ? "/" : own.getRawPath();
-    this.base =
-        baseHref.isEmpty() ? own : Addresses.resolve(own, baseHref).map(URI::create).orElse(own);
+    int slash = url.indexOf('/', url.indexOf("://") + 3);
+    int query = url.indexOf('?');
+    this.path = slash < 0 ? "/" : url.substring(slash, query < 0 ? url.length() : query);
+    this.base = baseHref.isEmpty() ? url : Addresses.resolve(url, baseHref).orElse(url);
   }
 
   Optional<String> resolve(String href) {

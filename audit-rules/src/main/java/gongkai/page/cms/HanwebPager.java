@@ -42,8 +42,8 @@ final class HanwebPager implements Pager {
     }
     Optional<Integer> total = total(page);
     String group = nextGroup(page.datastore());
-    boolean proxy = page.url().getPath() != null && page.url().getPath().endsWith("dataproxy.jsp");
-    int current = proxy ? pageOf(page.url().getRawQuery()) : 1;
+    boolean proxy = page.path().endsWith("dataproxy.jsp");
+    int current = proxy ? pageOf(page.query()) : 1;
     boolean whole = !proxy && total.isPresent() && total.get() <= count;
     if (count == 0 || whole) {
       return Optional.of(new Paging(List.of(), total, rows.toString(), ""));
@@ -97,7 +97,7 @@ final class HanwebPager implements Pager {
   }
 
   private static int pageOf(String query) {
-    Matcher m = PAGE.matcher("?" + (query == null ? "" : query));
+    Matcher m = PAGE.matcher("?" + query);
     return m.find() && m.group(2).length() < 7 ? Integer.parseInt(m.group(2)) : 1;
   }
 }

@@ -31,7 +31,7 @@ final class LinkPager implements Pager {
 
   @Override
   public Optional<Paging> read(ListPage page) {
-    String own = page.url().toString();
+    String own = page.url();
     Optional<Integer> announced = announced(page);
     boolean pager = false;
     for (PagerLink link : page.links()) {

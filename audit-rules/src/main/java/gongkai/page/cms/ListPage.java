@@ -1,6 +1,5 @@
 package gongkai.page.cms;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,7 +16,7 @@ import java.util.function.Function;
  * @param resolver from an address as it stands in the page to the canonical one
  */
 public record ListPage(
-    URI url,
+    String url,
     List<String> scripts,
     String datastore,
     List<PagerLink> links,
@@ -27,6 +26,19 @@ public record ListPage(
   public ListPage {
     scripts = List.copyOf(scripts);
     links = List.copyOf(links);
+  }
+
+  /** The address's path, without its query. */
+  String path() {
+    int slash = url.indexOf('/', url.indexOf("://") + 3);
+    int query = url.indexOf('?');
+    return slash < 0 ? "/" : url.substring(slash, query < 0 ? url.length() : query);
+  }
+
+  /** What stands behind the question mark; empty string if nothing. */
+  String query() {
+    int query = url.indexOf('?');
+    return query < 0 ? "" : url.substring(query + 1);
   }
 
   /**

@@ -28,7 +28,7 @@ final class PluginPager implements Pager {
       Matcher total = TOTAL.matcher(script);
       Matcher target = TARGET.matcher(script);
       if (total.find() && target.find()) {
-        Matcher own = OWN.matcher(page.url().getPath());
+        Matcher own = OWN.matcher(page.path());
         int here = own.find() ? Integer.parseInt(own.group(1)) : 1;
         if (here >= Integer.parseInt(total.group(1))) {
           return Optional.of(Paging.end());

@@ -41,7 +41,7 @@ final class TrsPager implements Pager {
       Matcher count = COUNT.matcher(script);
       Matcher current = CURRENT.matcher(script);
       if (count.find() && current.find()) {
-        Matcher own = OWN.matcher(page.url().getPath());
+        Matcher own = OWN.matcher(page.path());
         boolean named = own.find();
         Matcher written = WRITTEN.matcher(script);
         Matcher extension = EXTENSION.matcher(script);
@@ -55,7 +55,7 @@ final class TrsPager implements Pager {
   }
 
   private static Paging next(ListPage page, int total, int current, String name, String type) {
-    Matcher own = OWN.matcher(page.url().getPath());
+    Matcher own = OWN.matcher(page.path());
     // the address knows better: some templates say 0 on every page
     int here =
         own.find() && own.group(2) != null && own.group(1).equals(name)
