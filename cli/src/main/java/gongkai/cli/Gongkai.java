@@ -4,6 +4,7 @@ import gongkai.cli.commands.AuditCommand;
 import gongkai.cli.commands.CalendarCommand;
 import gongkai.cli.commands.CatalogueCommand;
 import gongkai.cli.commands.CrawlCommand;
+import gongkai.cli.commands.DemoCommand;
 import gongkai.message.Lang;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -36,7 +37,8 @@ public final class Gongkai {
   private static List<Object> commands(Console console) {
     return List.of(
         new AuditCommand(console),
-        new CrawlCommand(console), //
+        new CrawlCommand(console),
+        new DemoCommand(console), //
         new CatalogueCommand(console), //
         new CalendarCommand(console));
   }

@@ -17,6 +17,7 @@ import gongkai.cli.report.OutputFolder;
 import gongkai.cli.report.ReportFormat;
 import gongkai.cli.report.Summary;
 import gongkai.cli.snapshot.WarcSnapshot;
+import gongkai.match.Matcher;
 import gongkai.message.Message;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,8 +55,12 @@ record AuditRun(
     }
   }
 
+  /** What the rules say nothing of can decide nothing. */
   private FetchPolicy policy() {
-    return FetchPolicy.ALL;
+    Matcher matcher = new Matcher(catalogue);
+    return (entry, section) ->
+        entry.truncated()
+            || matcher.wanted(entry.title(), section.isEmpty() ? List.of() : List.of(section));
   }
 
   /** Judges a snapshot, writes the reports and says what came of it. */
