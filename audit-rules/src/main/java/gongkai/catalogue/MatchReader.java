@@ -39,6 +39,12 @@ final class MatchReader {
     for (Placed word : fields.placedTexts(key)) {
       // a dollar at the end is part of a pattern
       if (!word.text().startsWith("$")) {
+        if (word.text().matches("[+*^$#\\s]*")) {
+          complaints.add(
+              word.place(),
+              Message.of("catalogue.pattern", word.text()),
+              Message.of("catalogue.patternRight"));
+        }
         words.add(word.text());
         continue;
       }
