@@ -11,6 +11,7 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import gongkai.RulesOnDisk;
 import gongkai.cadence.CalendarReader;
+import gongkai.cadence.EventsReader;
 import gongkai.fixtures.Cases;
 import gongkai.fixtures.Fixtures;
 import gongkai.input.Complaint;
@@ -204,5 +205,30 @@ class SchemaTest {
     boolean reader =
         CalendarReader.read(List.of(), List.of(Source.of("x.yaml", yaml))) instanceof Reading.Sound;
     assertThat(validate(CALENDAR, yaml).isEmpty()).as(yaml).isEqualTo(reader);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2026-03-02 | 1.2 | 20wd",
+        "2026-03-02 | 1.2 | 5d",
+        "2026-03-02 | 1.2 | ''",
+        "2026-13-02 | 1.2 | 20wd",
+        "2026/03/02 | 1.2 | 20wd",
+        "''         | 1.2 | 20wd",
+        "2026-03-02 | ''  | 20wd",
+        "2026-03-02 | 1.2 | 20",
+        "2026-03-02 | 1.2 | 0d"
+      })
+  void theEventsSchemaReadsRowsAsTheReaderDoes(String date, String id, String within) {
+    String csv = "date,requirement_id,description,within\n%s,%s,x,%s\n".formatted(date, id, within);
+    boolean reader =
+        EventsReader.read(Source.of("x.csv", csv), RulesOnDisk.catalogue("liaocheng-hrss"))
+            instanceof Reading.Sound;
+    String row =
+        "[{date: '%s', requirement_id: '%s', description: x, within: '%s'}]"
+            .formatted(date, id, within);
+    assertThat(validate(schema("events-file"), row).isEmpty()).as(csv).isEqualTo(reader);
   }
 }
