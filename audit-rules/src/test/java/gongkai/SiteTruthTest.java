@@ -1,0 +1,42 @@
+package gongkai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gongkai.Audit.KnownChange;
+import gongkai.Audit.Terms;
+import gongkai.cadence.EventsReader;
+import gongkai.catalogue.Catalogue;
+import gongkai.fixtures.FixtureSite;
+import gongkai.input.Reading;
+import gongkai.input.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every fixture site is judged as its truth says. */
+class SiteTruthTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"liaocheng-demo", "hanweb-gbk", "trs"})
+  void anAuditFindsWhatIsTrue(String name) throws IOException {
+    assertThat(misses(FixtureSite.load(name))).isEmpty();
+  }
+
+  static List<String> misses(FixtureSite site) throws IOException {
+    Catalogue catalogue = RulesOnDisk.catalogue(site.catalogue());
+    Source events = new Source("events.csv", Files.readAllBytes(site.events()));
+    Terms terms =
+        new Terms(
+            catalogue,
+            RulesOnDisk.calendar(),
+            site.since(),
+            site.asOf(),
+            changes(EventsReader.read(events, catalogue)));
+    return new Truth(site, Audit.run(new FolderSnapshot(site), terms)).misses();
+  }
+
+  private static List<KnownChange> changes(Reading<List<KnownChange>> reading) {
+    return RulesOnDisk.sound(reading);
+  }
+}
