@@ -83,8 +83,10 @@ public final class Audit {
   private static List<PageResult> pages(List<PageMatches> matches, Judge judge, Terms terms) {
     List<PageResult> pages = new ArrayList<>();
     for (PageMatches m : matches) {
-      boolean ofSite = m.page().fetchedAt().isPresent() || !m.page().published().chosen().isEmpty();
-      if (ofSite || !m.page().external() || !m.matches().isEmpty()) {
+      // a menu's link to another host is a page only if it answers something; a dead entry is none
+      // at all
+      boolean menu = m.page().external() && m.page().day().isEmpty() && m.matches().isEmpty();
+      if (!menu && !m.page().dead()) {
         pages.add(page(m, judge, terms));
       }
     }
@@ -94,7 +96,7 @@ public final class Audit {
 
   private static PageResult page(PageMatches m, Judge judge, Terms terms) {
     SitePage p = m.page();
-    List<Match> matches = p.dead() ? List.of() : m.matches();
+    List<Match> matches = m.matches();
     Decision decision =
         matches.stream().map(Match::decision).min(Decision::compareTo).orElse(Decision.NONE);
     List<Message> notes = new ArrayList<>();
@@ -104,9 +106,6 @@ public final class Audit {
     }
     if (p.external()) {
       notes.add(Message.of("judge.note.external-page"));
-    }
-    if (p.dead()) {
-      notes.add(Message.of("judge.note.dead"));
     }
     if (!p.failed().isEmpty()) {
       notes.add(Message.of("judge.note.failed", p.failed()));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every fixture site is judged as its truth says. */
 class SiteTruthTest {
   @ParameterizedTest
-  @ValueSource(strings = {"liaocheng-demo", "hanweb-gbk", "trs"})
+  @ValueSource(strings = {"liaocheng-demo", "hanweb-gbk", "trs", "hard"})
   void anAuditFindsWhatIsTrue(String name) throws IOException {
     assertThat(misses(FixtureSite.load(name))).isEmpty();
   }

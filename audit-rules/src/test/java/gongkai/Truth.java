@@ -73,14 +73,7 @@ final class Truth {
   private void findings() {
     Map<String, List<Finding>> byId = new HashMap<>();
     for (RequirementResult r : result.requirements()) {
-      List<Finding> kept = new ArrayList<>();
-      for (Finding f : r.findings()) {
-        boolean clocked = !f.period().isEmpty() || f.trigger().isPresent() || f.due().isPresent();
-        if (f.verdict().gap() || clocked) {
-          kept.add(f);
-        }
-      }
-      byId.put(r.requirement().id(), kept);
+      byId.put(r.requirement().id(), new ArrayList<>(r.findings()));
     }
     List<Map<String, String>> unmet = new ArrayList<>(site.truth("findings"));
     unmet.removeIf(
@@ -97,31 +90,33 @@ final class Truth {
     unmet.forEach(row -> misses.add("finding not met: " + row));
     byId.forEach(
         (id, rest) ->
-            rest.forEach(
-                f ->
-                    misses.add(
-                        "finding not true: "
-                            + id
-                            + " "
-                            + f.verdict()
-                            + "/"
-                            + f.severity().code()
-                            + " "
-                            + f.period()
-                            + " trigger "
-                            + f.trigger().map(Object::toString).orElse("")
-                            + " due "
-                            + f.due().map(Object::toString).orElse("")
-                            + " published "
-                            + f.published().map(Object::toString).orElse("")
-                            + " "
-                            + path(f.url())
-                            + " "
-                            + f.title()
-                            + " "
-                            + f.reason().key()
-                            + f.reason().arguments()
-                            + f.open())));
+            rest.stream()
+                .filter(f -> f.verdict().gap())
+                .forEach(
+                    f ->
+                        misses.add(
+                            "finding not true: "
+                                + id
+                                + " "
+                                + f.verdict()
+                                + "/"
+                                + f.severity().code()
+                                + " "
+                                + f.period()
+                                + " trigger "
+                                + f.trigger().map(Object::toString).orElse("")
+                                + " due "
+                                + f.due().map(Object::toString).orElse("")
+                                + " published "
+                                + f.published().map(Object::toString).orElse("")
+                                + " "
+                                + path(f.url())
+                                + " "
+                                + f.title()
+                                + " "
+                                + f.reason().key()
+                                + f.reason().arguments()
+                                + f.open())));
   }
 
   private static boolean matches(Map<String, String> row, Finding f) {

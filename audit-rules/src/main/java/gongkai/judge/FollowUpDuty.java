@@ -4,6 +4,8 @@ import gongkai.cadence.WorkingCalendar;
 import gongkai.cadence.WorkingCalendar.Deadline;
 import gongkai.catalogue.Cadence.FollowUp;
 import gongkai.catalogue.Requirement;
+import gongkai.match.WordPattern;
+import gongkai.match.Words;
 import gongkai.message.Message;
 import gongkai.page.Attachment;
 import gongkai.site.SitePage;
@@ -23,6 +25,7 @@ final class FollowUpDuty implements Duty {
   private final Window window;
   private final WithinDuty.Clock clock;
   private final List<Reading> documents;
+  private final List<WordPattern> except;
   private final Publications publications;
   private final Interpretations interpretations;
 
@@ -42,6 +45,7 @@ final class FollowUpDuty implements Duty {
     this.window = window;
     this.clock = new WithinDuty.Clock(calendar);
     this.documents = List.copyOf(documents);
+    this.except = cadence.except().stream().map(WordPattern::new).toList();
     this.publications = publications;
     this.interpretations = interpretations;
   }
@@ -58,8 +62,8 @@ final class FollowUpDuty implements Duty {
                     .thenComparing(d -> d.page().url()))
             .toList();
     for (Reading document : inOrder) {
-      String title = document.page().title();
-      boolean free = cadence.except().stream().anyMatch(title::contains);
+      String title = Words.normal(document.page().title());
+      boolean free = except.stream().anyMatch(w -> w.meets(title, ""));
       Optional<LocalDate> day = publications.day(document.page()).or(document::day);
       if (!free
           && day.filter(window::contains).isPresent()

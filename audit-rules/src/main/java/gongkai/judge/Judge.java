@@ -120,8 +120,7 @@ public final class Judge {
         Comparator.comparing(Finding::period)
             .thenComparing((Finding f) -> f.trigger().orElse(LocalDate.MIN))
             .thenComparing(Finding::url));
-    Verdict verdict =
-        findings.stream().map(Finding::verdict).max(Verdict::compareTo).orElse(unjudged(found));
+    Verdict verdict = worst(r, findings, found);
     Severity severity =
         findings.stream().map(Finding::severity).max(Severity::compareTo).orElse(Severity.NONE);
     Optional<LocalDate> newest = newest(found);
@@ -140,11 +139,24 @@ public final class Judge {
         Math.max(0, (int) matchesOf(r).count() - 20));
   }
 
-  /** Without any finding: COMPLIANT with a page in the window, else NOT_DUE. */
-  private Verdict unjudged(Evidence found) {
-    boolean inWindow =
-        found.firm().stream().anyMatch(f -> f.day().filter(window::contains).isPresent());
-    return inWindow ? Verdict.COMPLIANT : Verdict.NOT_DUE;
+  /**
+   * The worst finding; NOT_DUE beside COMPLIANT gives COMPLIANT. Without any finding a page in the
+   * window is COMPLIANT; a follow-up or a marking without anything to judge is NOT_DUE.
+   */
+  private Verdict worst(Requirement r, List<Finding> findings, Evidence found) {
+    List<Verdict> verdicts = findings.stream().map(Finding::verdict).toList();
+    Verdict worst = verdicts.stream().max(Verdict::compareTo).orElse(Verdict.NOT_DUE);
+    if (worst == Verdict.NOT_DUE) {
+      boolean byOthers =
+          r.cadence() instanceof Cadence.FollowUp || r.cadence() instanceof Cadence.Marking;
+      boolean inWindow =
+          found.firm().stream().anyMatch(f -> f.day().filter(window::contains).isPresent());
+      boolean met = verdicts.contains(Verdict.COMPLIANT);
+      return met || (verdicts.isEmpty() && !byOthers && inWindow)
+          ? Verdict.COMPLIANT
+          : Verdict.NOT_DUE;
+    }
+    return worst;
   }
 
   private List<Finding> findings(Requirement r, Evidence found) {
@@ -254,6 +266,7 @@ public final class Judge {
         findings.set(
             i,
             Draft.from(f, Verdict.UNREACHABLE, Message.of("judge.unreachable", r.name(), why))
+                .published(Optional.empty())
                 .note(Message.of("judge.note.otherwise", f.reason()))
                 .done());
         any = true;

@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
  * A row of a rule's word list, as {@link gongkai.catalogue.MatchRule} describes it. A row that
  * begins with {@code #} is compared with the document number instead of the title.
  */
-final class WordPattern {
+public final class WordPattern {
   private final String source;
   private final boolean number;
   private final List<Pattern> parts = new ArrayList<>();
 
-  WordPattern(String source) {
+  /** Compiles a row. */
+  public WordPattern(String source) {
     this.source = source;
     number = source.startsWith("#");
     for (String part : (number ? source.substring(1) : source).split("\\+")) {
@@ -37,7 +38,7 @@ final class WordPattern {
   /**
    * True when the title (or the number, for a row with #) has the words. Both are in normal form.
    */
-  boolean meets(String title, String documentNumber) {
+  public boolean meets(String title, String documentNumber) {
     String text = number ? documentNumber : title;
     return parts.stream().allMatch(p -> p.matcher(text).find());
   }

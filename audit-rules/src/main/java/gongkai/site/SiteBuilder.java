@@ -43,6 +43,7 @@ public final class SiteBuilder {
   private final CrawlInfo crawl;
   private final Answers answers;
   private final Set<String> hosts;
+  private final String startKey;
   private final Map<String, Section> sections;
   private final SectionFinder finder;
 
@@ -57,6 +58,7 @@ public final class SiteBuilder {
     answers = new Answers(snapshot);
     hosts = new HashSet<>(crawl.hosts());
     hosts.addAll(crawl.allowedHosts());
+    startKey = answers.resolve(PageRequest.get(crawl.start()).key());
     finder = new SectionFinder(answers, hosts, crawl.start());
     sections = finder.find();
   }
@@ -83,6 +85,7 @@ public final class SiteBuilder {
         pages.put(key, page(s.request().url(), key));
       }
     }
+    listed.remove(startKey);
     listed.forEach(
         (key, rows) -> {
           if (!sections.containsKey(key)
@@ -107,7 +110,7 @@ public final class SiteBuilder {
    */
   private boolean isPage(Stored s) {
     String key = s.request().key();
-    if (answers.outcome(key) != Outcome.READ || s.request().form().isPresent()) {
+    if (key.equals(startKey) || answers.outcome(key) != Outcome.READ || s.request().form().isPresent()) {
       return false;
     }
     PageFacts facts = s.facts().orElseThrow();
