@@ -58,10 +58,12 @@ final class Validity {
   record Ended(LocalDate from, Optional<SitePage> repealedBy, String words) {}
 
   private final List<SitePage> speaking = new ArrayList<>();
+  private final List<SitePage> living;
   private final Publications publications;
 
   Validity(List<SitePage> pages, Publications publications) {
     this.publications = publications;
+    living = pages.stream().filter(p -> !p.dead()).toList();
     for (SitePage p : pages) {
       String all = p.title() + p.text();
       boolean speaks =
@@ -100,9 +102,24 @@ final class Validity {
       return repealed;
     }
     return lapsed(document)
+        .filter(e -> !reissued(document, asOf))
         .filter(e -> said.stream().noneMatch(s -> s.mode() == Mode.STAYS))
         .flatMap(e -> extended(e, names, document, asOf))
         .filter(e -> !e.from().isAfter(asOf));
+  }
+
+  /** The same document was issued again later, under its own name. */
+  private boolean reissued(SitePage document, LocalDate asOf) {
+    String name = Interpretations.core(TITLE_MARK.matcher(document.title()).replaceAll(""));
+    return living.stream()
+        .filter(p -> !publications.id(p).equals(publications.id(document)))
+        .filter(
+            p ->
+                !p.documentNumber().isEmpty()
+                    && !p.documentNumber().equals(document.documentNumber()))
+        .filter(p -> p.day().filter(d -> !d.isAfter(asOf)).isPresent())
+        .filter(p -> document.day().map(d -> p.day().get().isAfter(d)).orElse(false))
+        .anyMatch(p -> Interpretations.core(p.title()).equals(name));
   }
 
   /** The end that a document's own text sets. */
@@ -142,10 +159,13 @@ final class Validity {
       }
       String text = folded(p.title() + "。" + p.text());
       for (String sentence : text.split("[。；\\n]")) {
+        boolean another = Names.any(sentence) && !names.in(Words.normal(sentence));
         boolean about =
             EXTENDS.matcher(sentence).find() && sentence.contains("有效期")
                 || EXTENDED_TO.matcher(sentence).find();
-        if (!about || !(names.in(Words.normal(sentence)) || EXTENDS.matcher(p.title()).find())) {
+        if (!about
+            || another
+            || !(names.in(Words.normal(sentence)) || EXTENDS.matcher(p.title()).find())) {
           continue;
         }
         Matcher to = EXTENDED_TO.matcher(sentence);

@@ -87,19 +87,16 @@ public final class Matcher {
   /** Matches one page by its sections and its words. */
   public PageMatches match(SitePage page) {
     List<Match> matches = new ArrayList<>();
-    if (!page.dead()) {
-      boolean statement = Statements.is(page);
-      List<Meaning> meanings = page.sections().stream().map(sections::of).toList();
-      String title = Words.without(page.title(), bureauNames);
-      String number = Words.normal(page.documentNumber());
-      for (Rule rule : rules) {
-        match(rule, page, meanings, title, number, statement)
-            .filter(m -> m.decision() != Decision.NONE)
-            .ifPresent(matches::add);
-      }
-      return new PageMatches(page, matches, statement);
+    boolean statement = Statements.is(page);
+    List<Meaning> meanings = page.sections().stream().map(sections::of).toList();
+    String title = Words.without(page.title(), bureauNames);
+    String number = Words.normal(page.documentNumber());
+    for (Rule rule : rules) {
+      match(rule, page, meanings, title, number, statement)
+          .filter(m -> m.decision() != Decision.NONE)
+          .ifPresent(matches::add);
     }
-    return new PageMatches(page, matches, false);
+    return new PageMatches(page, matches, statement);
   }
 
   /**
@@ -162,7 +159,7 @@ public final class Matcher {
               ? new Piece(OTHER_SECTION, Message.of("match.elsewhere", sectionNames(page)))
               : new Piece(NO_SECTION_AGAINST, Message.of("match.nothing-against")));
     }
-    if (rule.match().notInside() || !own) {
+    if (rule.match().notInside() || role.isEmpty()) {
       firstMet(rule.not(), title, number)
           .ifPresent(w -> pieces.add(new Piece(AGAINST, Message.of("match.not", w.source()))));
     }

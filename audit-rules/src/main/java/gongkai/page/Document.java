@@ -20,6 +20,7 @@ record Document(String number, String index, String validity, List<DatedText> da
   private static final Pattern NUMBER =
       Pattern.compile(
           "^[\\u4e00-\\u9fff（）()]{1,24}? ?[\\[(〔﹝【{〈] ?((?:19|20)\\d{2}) ?年?[\\])〕﹞】}〉] ?第? ?(\\d{1,5}) ?号(?: +签发人.*)?$");
+  private static final Pattern FURTHER = Pattern.compile("^([^号]*〔\\d{4}〕[^号]{0,8}号).*$");
   private static final Pattern INDEX =
       Pattern.compile(
           "(?<![0-9A-Za-z/-])[0-9A-Z]{9,20}[/-][0-9]{4}[0-9A-Za-z/_-]{3,26}(?![0-9A-Za-z])");
@@ -79,7 +80,8 @@ record Document(String number, String index, String validity, List<DatedText> da
     if (NO_NUMBER.contains(squeezed) || squeezed.length() > 60) {
       return "";
     }
-    return brackets(squeezed);
+    // what follows in the same line of the head is another field: 文号：…〔2026〕7号 【字体：大 中 小】
+    return FURTHER.matcher(brackets(squeezed)).replaceFirst("$1");
   }
 
   private static String ownNumber(String line) {

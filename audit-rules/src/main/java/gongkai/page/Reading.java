@@ -40,7 +40,6 @@ final class Reading {
     Lists lists = Lists.of(scan, place, decoded.text(), text, head, trail);
     boolean script = needsScript(links, lists);
     Optional<String> redirect = redirect(words, links);
-    String access = redirect.isPresent() ? "" : access(words, article, lists);
     PageKind kind = new Kinds(scan, place, text, head, trail, lists, words).kind();
     List<Attachment> attachments = attachments(text, head);
     boolean isArticle = kind == PageKind.ARTICLE;
@@ -48,6 +47,9 @@ final class Reading {
     Trail own = isArticle ? trail.without(article.title()) : trail;
     Published published =
         isArticle ? Published.of(scan, head, place, fetched) : new Published(List.of(), List.of());
+    // an article may be short and speak of 系统升级: one with a date of its own is content
+    String access =
+        redirect.isPresent() || !published.dates().isEmpty() ? "" : access(words, article, lists);
     Document document = isArticle ? Document.of(scan, head) : new Document("", "", "", List.of());
     boolean media = text.block() >= 0 && MainText.hasMedia(scan, scan.blocks.get(text.block()));
     return new PageFacts(

@@ -110,7 +110,9 @@ public final class SiteBuilder {
    */
   private boolean isPage(Stored s) {
     String key = s.request().key();
-    if (key.equals(startKey) || answers.outcome(key) != Outcome.READ || s.request().form().isPresent()) {
+    if (key.equals(startKey)
+        || answers.outcome(key) != Outcome.READ
+        || s.request().form().isPresent()) {
       return false;
     }
     PageFacts facts = s.facts().orElseThrow();
