@@ -96,7 +96,7 @@ public final class Audit {
 
   private static PageResult page(PageMatches m, Judge judge, Terms terms) {
     SitePage p = m.page();
-    List<Match> matches = m.matches();
+    List<Match> matches = judge.shown(m);
     Decision decision =
         matches.stream().map(Match::decision).min(Decision::compareTo).orElse(Decision.NONE);
     List<Message> notes = new ArrayList<>();

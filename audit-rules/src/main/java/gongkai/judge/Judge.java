@@ -120,7 +120,7 @@ public final class Judge {
         Comparator.comparing(Finding::period)
             .thenComparing((Finding f) -> f.trigger().orElse(LocalDate.MIN))
             .thenComparing(Finding::url));
-    Verdict verdict = worst(r, findings, found);
+    Verdict verdict = worst(findings, found);
     Severity severity =
         findings.stream().map(Finding::severity).max(Severity::compareTo).orElse(Severity.NONE);
     Optional<LocalDate> newest = newest(found);
@@ -140,21 +140,17 @@ public final class Judge {
   }
 
   /**
-   * The worst finding; NOT_DUE beside COMPLIANT gives COMPLIANT. Without any finding a page in the
-   * window is COMPLIANT; a follow-up or a marking without anything to judge is NOT_DUE.
+   * The worst finding; NOT_DUE beside COMPLIANT gives COMPLIANT. Without any, a page in the window
+   * is COMPLIANT.
    */
-  private Verdict worst(Requirement r, List<Finding> findings, Evidence found) {
+  private Verdict worst(List<Finding> findings, Evidence found) {
     List<Verdict> verdicts = findings.stream().map(Finding::verdict).toList();
     Verdict worst = verdicts.stream().max(Verdict::compareTo).orElse(Verdict.NOT_DUE);
     if (worst == Verdict.NOT_DUE) {
-      boolean byOthers =
-          r.cadence() instanceof Cadence.FollowUp || r.cadence() instanceof Cadence.Marking;
       boolean inWindow =
           found.firm().stream().anyMatch(f -> f.day().filter(window::contains).isPresent());
       boolean met = verdicts.contains(Verdict.COMPLIANT);
-      return met || (verdicts.isEmpty() && !byOthers && inWindow)
-          ? Verdict.COMPLIANT
-          : Verdict.NOT_DUE;
+      return met || (verdicts.isEmpty() && inWindow) ? Verdict.COMPLIANT : Verdict.NOT_DUE;
     }
     return worst;
   }
@@ -166,13 +162,13 @@ public final class Judge {
               .done());
     }
     if (r.cadence() instanceof Cadence.Marking marking) {
-      return marking(r, marking);
+      return orNothingToJudge(r, marking(r, marking));
     }
     boolean none = found.firm().isEmpty() && found.later().isEmpty() && found.failed().isEmpty();
     if (r.cadence() instanceof Cadence.FollowUp follow) {
       List<Finding> byDocument = weigh(followUp(r, follow), found);
       boolean unanswered = byDocument.stream().anyMatch(f -> f.verdict() == Verdict.MISSING);
-      return none && unanswered ? List.of(nothing(r, found)) : byDocument;
+      return none && unanswered ? List.of(nothing(r, found)) : orNothingToJudge(r, byDocument);
     }
     if (none) {
       return List.of(nothing(r, found));
@@ -184,6 +180,12 @@ public final class Judge {
       findings.addAll(weigh(new KnownChangeDuty(r, changes, window, terms.calendar()), found));
     }
     return findings;
+  }
+
+  private static List<Finding> orNothingToJudge(Requirement r, List<Finding> findings) {
+    return findings.isEmpty()
+        ? List.of(new Draft(r.id(), Verdict.NOT_DUE, Message.of("judge.not-due.nothing")).done())
+        : findings;
   }
 
   private List<Finding> weigh(Duty duty, Evidence found) {
@@ -358,6 +360,31 @@ public final class Judge {
         .limit(20)
         .map(m -> m.page().url())
         .toList();
+  }
+
+  /**
+   * The matches of a page to show: of a follow-up only those that name one of the documents
+   * followed.
+   */
+  public List<Match> shown(PageMatches m) {
+    return m.matches().stream().filter(x -> !strays(m, x)).toList();
+  }
+
+  private boolean strays(PageMatches m, Match match) {
+    return terms.catalogue().requirements().stream()
+        .filter(r -> r.id().equals(match.requirementId()))
+        .anyMatch(
+            r ->
+                r.cadence() instanceof Cadence.FollowUp f
+                    && !m.statement()
+                    && interpretations.documents(m.page()).stream()
+                        .noneMatch(d -> firm(f.follows(), d)));
+  }
+
+  private boolean firm(String requirementId, SitePage document) {
+    Evidence of = evidence.get(requirementId);
+    return Stream.concat(of.firm().stream(), of.later().stream())
+        .anyMatch(d -> publications.id(d.page()).equals(publications.id(document)));
   }
 
   /** The publication that a page repeats; empty if it is the earliest copy. */
