@@ -14,15 +14,31 @@ sealed interface Attempt {
    *
    * @param detail in short words: {@code 503}, {@code timeout 20s}
    * @param again another attempt may help
-   * @param noConnection nothing was heard of the host at all
-   * @param busy the whole host is to be left alone for a while (429, 503)
    * @param retryAfter as the host asks, at most 5 minutes
    */
-  record Failed(
-      String detail,
-      boolean again,
-      boolean noConnection,
-      boolean busy,
-      Optional<Duration> retryAfter)
-      implements Attempt {}
+  record Failed(String detail, boolean again, Cause cause, Optional<Duration> retryAfter)
+      implements Attempt {
+
+    /** Nothing was heard of the host at all. */
+    boolean noConnection() {
+      return cause == Cause.NO_CONNECTION;
+    }
+
+    /** The whole host is to be left alone for a while. */
+    boolean busy() {
+      return cause == Cause.BUSY;
+    }
+  }
+
+  /** Whose trouble a failure is. */
+  enum Cause {
+    /** The host's: no connection, no such host, no trust, no time. */
+    NO_CONNECTION,
+    /** The host's: the connection broke. */
+    BROKEN,
+    /** The host's: 429, 503. */
+    BUSY,
+    /** This address's: another status, or an answer that cannot be unpacked. */
+    REFUSED
+  }
 }

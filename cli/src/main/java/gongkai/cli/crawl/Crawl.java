@@ -19,6 +19,25 @@ public final class Crawl {
     Trust.alsoBy(caFile);
   }
 
+  /** {@code 20s}, {@code 2h}: as an option is written. */
+  static String show(Duration time) {
+    long millis = time.toMillis();
+    if (millis % 1000 != 0) {
+      return millis + "ms";
+    }
+    long seconds = millis / 1000;
+    return seconds % 3600 == 0
+        ? seconds / 3600 + "h"
+        : seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+  }
+
+  /** {@code 10MB}: as an option is written. */
+  static String show(long bytes) {
+    return bytes % 1_000_000 == 0
+        ? bytes / 1_000_000 + "MB"
+        : bytes % 1000 == 0 ? bytes / 1000 + "KB" : bytes + "";
+  }
+
   /**
    * The whole order of a crawl.
    *

@@ -9,7 +9,6 @@ import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.Proxy;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -185,8 +184,7 @@ final class Fetcher implements AutoCloseable {
     return new Attempt.Failed(
         String.valueOf(status),
         TRY_AGAIN.contains(status) || status / 100 == 5,
-        false,
-        busy,
+        busy ? Attempt.Cause.BUSY : Attempt.Cause.REFUSED,
         Optional.ofNullable(response.header(RETRY_AFTER))
             .flatMap(v -> RetryAfter.parse(v, Instant.now())));
   }
@@ -196,7 +194,7 @@ final class Fetcher implements AutoCloseable {
   }
 
   private static Attempt refused(String detail) {
-    return new Attempt.Failed(detail, false, false, false, Optional.empty());
+    return new Attempt.Failed(detail, false, Attempt.Cause.REFUSED, Optional.empty());
   }
 
   private static List<String> requestHead(PageRequest asked, Response response) {
@@ -224,7 +222,10 @@ final class Fetcher implements AutoCloseable {
   private Attempt failed(IOException e) {
     if (e instanceof InterruptedIOException) {
       return new Attempt.Failed(
-          "timeout " + seconds(limits.timeout()), true, true, false, Optional.empty());
+          "timeout " + Crawl.show(limits.timeout()),
+          true,
+          Attempt.Cause.NO_CONNECTION,
+          Optional.empty());
     }
     if (e instanceof ProtocolException && firstLine(e).contains("(407)")) {
       // OkHttp gives this answer as an exception
@@ -235,7 +236,11 @@ final class Fetcher implements AutoCloseable {
             || e instanceof UnknownHostException
             || e instanceof NoRouteToHostException
             || e instanceof SSLException;
-    return new Attempt.Failed(detail(e), true, none, false, Optional.empty());
+    return new Attempt.Failed(
+        detail(e),
+        true,
+        none ? Attempt.Cause.NO_CONNECTION : Attempt.Cause.BROKEN,
+        Optional.empty());
   }
 
   private static String detail(IOException e) {
@@ -253,10 +258,6 @@ final class Fetcher implements AutoCloseable {
 
   private static String firstLine(IOException e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
-  }
-
-  static String seconds(Duration time) {
-    return time.toMillis() % 1000 == 0 ? time.toSeconds() + "s" : time.toMillis() + "ms";
   }
 
   @Override

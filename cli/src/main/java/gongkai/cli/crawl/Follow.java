@@ -23,6 +23,8 @@ final class Follow {
       Pattern.compile("[\\[\\s]*(\\d{1,5}|[上下前后首尾末][一]?页|[<>«»‹›]+|\\.{2,}|…)[\\]\\s]*");
   private static final Pattern NO_TITLE = Pattern.compile("[\\d\\s\\p{Punct}年月日号周星期]*");
 
+  private static final String NEXT_PAGE = "next page of a listing";
+
   private final Frontier frontier;
   private final Sites sites;
   private final Shapes shapes;
@@ -68,8 +70,16 @@ final class Follow {
 
   private void refresh(Target target, String to) {
     if (target.hops().size() < Crawler.MAX_HOPS) {
-      frontier.want(target.redirected(to));
+      frontier.wantHop(target.redirected(to), "redirect to " + host(to));
     }
+  }
+
+  /** A listing is read as far as it can be: one page that failed does not end it. */
+  void afterFailure(Target target) {
+    target
+        .list()
+        .flatMap(ListReading::afterFailure)
+        .ifPresent(next -> frontier.wantHop(page(target, target.list().get(), next), NEXT_PAGE));
   }
 
   private boolean listing(Target target, PageFacts facts, Listing page, Set<String> listed) {
@@ -91,12 +101,12 @@ final class Follow {
       }
     }
     page.next().forEach(request -> listed.add(request.key()));
-    next.ifPresent(request -> frontier.wantNext(page(target, reading, request)));
+    next.ifPresent(request -> frontier.wantHop(page(target, reading, request), NEXT_PAGE));
     return brought;
   }
 
   /** A later page of the listing that a target began or continues. */
-  static Target page(Target target, ListReading reading, PageRequest request) {
+  private static Target page(Target target, ListReading reading, PageRequest request) {
     return new Target(
         request,
         Target.Kind.LIST_PAGE,

@@ -116,11 +116,14 @@ final class Frontier {
     return known.contains(key) || undecided.containsKey(key);
   }
 
-  /** A later request of a listing; on another host it is refused, because the list is cut there. */
-  void wantNext(Target target) {
+  /**
+   * A page's continuation: the next page of its listing, or where it sends its reader. On another
+   * host it is refused, because something is cut there.
+   */
+  void wantHop(Target target, String detail) {
     if (!sites.asked(target.host())) {
       if (known.add(target.key())) {
-        outside.refused(target, Why.HOST, "next page of a listing", false);
+        outside.refused(target, Why.HOST, detail, false);
       }
       return;
     }
@@ -136,9 +139,9 @@ final class Frontier {
     admit(hop);
   }
 
-  /** From now on this host is asked with this scheme: the other one does not answer. */
-  void prefer(String host, String scheme) {
-    schemes.put(host, scheme);
+  /** From now on a target's host is asked with its scheme: the other one does not answer. */
+  void prefer(Target working) {
+    schemes.put(working.host(), working.url().substring(0, working.url().indexOf(':')));
   }
 
   /** Back into its queue, for another attempt. */

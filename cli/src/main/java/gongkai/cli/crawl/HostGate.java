@@ -14,6 +14,12 @@ import java.util.Optional;
  * nanoseconds of {@link System#nanoTime}. Not safe for threads.
  */
 final class HostGate {
+  /**
+   * A host that is down must not hold the run for hours: with two connections and the usual
+   * timeout, so many addresses take about a quarter of an hour.
+   */
+  static final int SILENT_AFTER = 20;
+
   private final long interval;
   private final int connections;
   private final Map<Target.Kind, Deque<Target>> waiting = new EnumMap<>(Target.Kind.class);
@@ -21,6 +27,8 @@ final class HostGate {
   private long nextToken;
   private long pausedUntil;
   private int open;
+  private int noAnswers;
+  private String lastFailure = "";
   private int size;
 
   HostGate(double rate, int connections, long now) {
@@ -66,6 +74,27 @@ final class HostGate {
       rest.add(take());
     }
     return rest;
+  }
+
+  /** An address of this host was given up: no connection, timeout, or always busy. */
+  void gaveNoAnswer(String detail) {
+    noAnswers++;
+    lastFailure = detail;
+  }
+
+  /** The host answered. */
+  void answered() {
+    noAnswers = 0;
+  }
+
+  /** So many addresses in a row were given up that the others are not asked any more. */
+  boolean silent() {
+    return noAnswers >= SILENT_AFTER;
+  }
+
+  /** Why nothing is asked any more, in short words. */
+  String silence() {
+    return "not asked: no answer from its host " + SILENT_AFTER + " times (" + lastFailure + ")";
   }
 
   /** Nanoseconds until a request may be made; empty while only an answer can free a place. */

@@ -3,6 +3,7 @@ package gongkai.cli.crawl;
 import gongkai.page.Addresses;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -17,13 +18,32 @@ import java.util.Set;
 final class Sites {
   private final Set<String> own = new LinkedHashSet<>();
   private final Set<String> allowed = new LinkedHashSet<>();
-  private volatile boolean publicOnly;
+  private final boolean publicOnly;
+
+  /** A public site led to an address of a private network. */
+  static final class PrivateAddress extends UnknownHostException {
+    private static final long serialVersionUID = 1L;
+
+    PrivateAddress(String name) {
+      super(name + " has a private address");
+    }
+  }
 
   Sites(Crawl.Options options) {
     own.add(Addresses.host(options.start()));
     options.seeds().forEach(seed -> own.add(Addresses.host(seed)));
     allowed.addAll(options.allowedHosts());
     allowed.removeAll(own);
+    // a proxy sees a network of its own: what is private there is not known here
+    publicOnly = options.manners().proxy().isEmpty() && own.stream().noneMatch(Sites::inside);
+  }
+
+  private static boolean inside(String host) {
+    try {
+      return inside(InetAddress.getByName(URI.create("http://" + host).getHost()));
+    } catch (UnknownHostException unknown) {
+      return false;
+    }
   }
 
   List<String> ownHosts() {
@@ -42,9 +62,11 @@ final class Sites {
     return own.contains(host) || allowed.contains(host);
   }
 
-  /** No start stands in a private network: so nothing else may. */
-  void publicOnly() {
-    publicOnly = true;
+  /** An allowed host is the site itself: the start led there. */
+  void adopt(String host) {
+    if (allowed.remove(host)) {
+      own.add(host);
+    }
   }
 
   /** Addresses of a host name that may be connected to; asked for every connection. */
@@ -53,7 +75,7 @@ final class Sites {
     List<InetAddress> fit =
         publicOnly ? all.stream().filter(a -> !inside(a)).toList() : List.copyOf(all);
     if (fit.isEmpty()) {
-      throw new UnknownHostException(name + " has a private address");
+      throw new PrivateAddress(name);
     }
     return fit;
   }

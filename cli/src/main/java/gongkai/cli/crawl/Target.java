@@ -72,6 +72,11 @@ record Target(
         List.copyOf(longer));
   }
 
+  /** The request that a chain of redirects began with; without one this request. */
+  PageRequest first() {
+    return hops.isEmpty() ? request : PageRequest.get(hops.get(0));
+  }
+
   Target at(String url) {
     return new Target(
         new PageRequest(url, request.form()), kind, depth, foundOn, words, list, bodyLinks, hops);

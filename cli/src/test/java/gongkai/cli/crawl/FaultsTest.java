@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -175,6 +176,66 @@ class FaultsTest {
   }
 
   @Test
+  void aHostThatIsDownDoesNotHoldTheRun() {
+    String[] paths = IntStream.range(0, 200).mapToObj(i -> "/d" + i).toArray(String[]::new);
+    site.page("/", Trial.list(paths));
+    for (String path : paths) {
+      site.answer(path, aResponse().withFault(Fault.EMPTY_RESPONSE));
+    }
+    site.retries = 0;
+    site.crawl();
+    assertThat(site.asked()).hasSizeLessThan(40);
+    assertThat(site.unread()).hasSize(200).anyMatch(u -> u.contains("FAILED not asked: no answer"));
+  }
+
+  @Test
+  void pagesThatFailOneByOneDoNotMakeAHostDown() {
+    String[] paths = IntStream.range(0, 60).mapToObj(i -> "/d" + i).toArray(String[]::new);
+    site.page("/", Trial.list(paths));
+    for (int i = 0; i < 60; i++) {
+      site.answer("/d" + i, aResponse().withStatus(i % 10 == 0 ? 200 : 503));
+    }
+    site.retries = 0;
+    site.crawl();
+    assertThat(site.asked()).hasSize(61);
+  }
+
+  @Test
+  void pausesDoubleAndEndAtFifteenSeconds() {
+    Duration sum = Duration.ZERO;
+    for (int attempt = 1; attempt <= 10; attempt++) {
+      sum = sum.plus(Retries.pause(Duration.ofMillis(500), attempt));
+    }
+    assertThat(Retries.pause(Duration.ofMillis(500), 1)).isEqualTo(Duration.ofMillis(500));
+    assertThat(Retries.pause(Duration.ofMillis(500), 3)).isEqualTo(Duration.ofSeconds(2));
+    assertThat(sum).isEqualTo(Duration.ofSeconds(15));
+  }
+
+  @Test
+  void aStartThatMovedToAnAllowedHostIsCrawledThereWhole() {
+    try (Trial moved = new Trial(folder.resolve("moved"))) {
+      moved
+          .page("/", Trial.links("/a/"))
+          .page("/a/", Trial.links("/b/"))
+          .page("/b/", Trial.links());
+      site.allowed = List.of("127.0.0.1:" + moved.server().port());
+      site.answer("/", moved(moved.url("/")));
+      Crawl.Outcome outcome = site.crawl();
+      assertThat(outcome.startRead()).isTrue();
+      assertThat(moved.asked()).containsExactly("/", "/a/", "/b/");
+    }
+  }
+
+  @Test
+  void aStartThatMovedElsewhereIsNotRead() {
+    site.answer("/", moved("http://127.0.0.1:9/"));
+    Crawl.Outcome outcome = site.crawl();
+    assertThat(outcome.startRead()).isFalse();
+    assertThat(site.unread())
+        .containsExactly("http://127.0.0.1:9/ HOST redirect to 127.0.0.1:9 < /");
+  }
+
+  @Test
   void aBodyShorterThanPromisedIsNoAnswer() throws IOException {
     try (ServerSocket liar = new ServerSocket(0)) {
       Thread server =
@@ -213,7 +274,7 @@ class FaultsTest {
     assertThat(site.stored().get("/1.html").body()).hasSize(1_000);
     assertThat(site.stored().get("/1.html").truncated()).isTrue();
     assertThat(site.stored().get("/2.html").truncated()).isFalse();
-    assertThat(site.unread()).containsExactly("/1.html MAX_BODY max-body 1000 < /");
+    assertThat(site.unread()).containsExactly("/1.html MAX_BODY max-body 1KB < /");
   }
 
   @Test
