@@ -105,6 +105,10 @@ record Decoded(String text, String charset) {
 
   /** The text if the bytes are UTF-8 to the last one (to the last whole character if cut). */
   private static String strict(byte[] body, boolean cut) {
+    String quick = new String(body, StandardCharsets.UTF_8);
+    if (quick.indexOf('\ufffd') < 0) {
+      return quick;
+    }
     for (int end = body.length; end >= 0 && end > body.length - (cut ? 4 : 1); end--) {
       try {
         return StandardCharsets.UTF_8

@@ -128,7 +128,12 @@ record Document(String number, String index, String validity, List<DatedText> da
   private static void labelled(Scan scan, Head head, List<DatedText> dates) {
     List<Labels.Field> fields = new ArrayList<>(head.fields());
     int to = Math.min(head.textTo(), head.textFrom() + 400);
-    fields.addAll(new Labels(scan).fields(head.textFrom(), to));
+    for (int i = head.textFrom(); i < to; i++) {
+      String line = scan.lines.get(i).text;
+      if (line.contains("日期") || line.contains("时间")) {
+        fields.addAll(new Labels(scan).fields(i, i + 1));
+      }
+    }
     for (Labels.Field field : fields) {
       Kind kind =
           switch (field.role()) {

@@ -9,6 +9,7 @@ import java.util.List;
  * The head block of an article: what stands between title and text, and the 信息公开 table before the
  * text, wherever it stands.
  *
+ * @param first line behind the breadcrumb, or of the page
  * @param titleLine line of the title; -1 if it is not shown
  * @param textFrom first line of the text behind head block and table
  * @param textTo index behind the last line of the text
@@ -17,6 +18,7 @@ import java.util.List;
  * @param consumed lines that are a label's or its value
  */
 record Head(
+    int first,
     int titleLine,
     int textFrom,
     int textTo,
@@ -49,7 +51,9 @@ record Head(
         consumed.set(field.valueLine());
       }
     }
-    return new Head(titleLine, begin, textEnd(scan, text, begin, textTo), fields, table, consumed);
+    int behind = first == 0 ? 0 : Math.min(trail.end(), textFrom);
+    return new Head(
+        behind, titleLine, begin, textEnd(scan, text, begin, textTo), fields, table, consumed);
   }
 
   /** Index behind the text's last line: 上一篇, 打印本页 and the page's foot are none of it. */
@@ -63,17 +67,8 @@ record Head(
     return to;
   }
 
-  private static boolean isTail(Scan.Line line) {
-    if (line.text.length() > 60) {
-      return false;
-    }
-    String squeezed = Texts.squeeze(line.text);
-    for (String word : Wordings.of("tail")) {
-      if (squeezed.startsWith(word)) {
-        return true;
-      }
-    }
-    return false;
+  static boolean isTail(Scan.Line line) {
+    return line.text.length() <= 60 && Wordings.starts("tail", line.text);
   }
 
   /** The first line that shows the title, before the text if possible. */

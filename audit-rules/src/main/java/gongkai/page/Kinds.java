@@ -20,6 +20,11 @@ record Kinds(
     if (tagged && !(list && lists.paged() && prose < 80)) {
       return PageKind.ARTICLE;
     }
+    boolean inside = lists.within(text);
+    int letters = lists.letters() * (lists.dated() >= 4 ? 3 : 1);
+    if (!inside && prose >= 60 && prose > letters && !lists.paged()) {
+      return PageKind.ARTICLE;
+    }
     if (text.known() && !list && (prose > 0 || shows())) {
       return PageKind.ARTICLE;
     }
@@ -34,7 +39,7 @@ record Kinds(
         && (dated || prose >= 40 || lists.dated() < 3)) {
       return PageKind.ARTICLE;
     }
-    if (prose >= 300 && prose > 4 * lists.size() * 10) {
+    if (prose >= 300 && prose > 4 * lists.size() * 10 && !(inside && list)) {
       return PageKind.ARTICLE;
     }
     if (lists.several() && !lists.paged()) {
@@ -43,7 +48,7 @@ record Kinds(
     if (lists.paged() || lists.dated() >= 1 || lists.articles() >= 1) {
       return PageKind.LISTING;
     }
-    if (prose >= (trail.line() >= 0 ? 16 : 40)) {
+    if (prose >= (trail.line() >= 0 || head.titleLine() >= 0 ? 16 : 40)) {
       return PageKind.ARTICLE;
     }
     if (lists.size() >= 2) {

@@ -78,7 +78,7 @@ final class Lists {
             scripts(scan),
             datastore,
             pagerLinks(scan, place),
-            String.join("\n", scan.lines.stream().map(line -> line.text).toList()),
+            counts(scan),
             main == null ? 0 : main.rows().size(),
             place::resolve);
     String mechanism = "links";
@@ -116,6 +116,20 @@ final class Lists {
   /** Rows of the main list. */
   int size() {
     return main == null ? 0 : main.rows().size();
+  }
+
+  /** Letters of the rows' titles. */
+  int letters() {
+    return main == null ? 0 : main.letters();
+  }
+
+  /** The main list stands in the block of the main text. */
+  boolean within(MainText text) {
+    return main != null
+        && text.block() >= 0
+        && main.rows().stream().filter(r -> r.line() >= text.from() && r.line() < text.to()).count()
+                * 2
+            > main.rows().size();
   }
 
   int dated() {
@@ -276,6 +290,19 @@ final class Lists {
     }
     int at = html.indexOf("<datastore");
     return at >= 0 && at < 400 && html.contains("<recordset") ? html : "";
+  }
+
+  /** Lines that can say how many pages or rows there are. */
+  private static String counts(Scan scan) {
+    StringBuilder counts = new StringBuilder();
+    for (Scan.Line line : scan.lines) {
+      if (line.text.length() < 200
+          && (line.text.indexOf('页') >= 0 || line.text.indexOf('条') >= 0)
+          && line.text.chars().anyMatch(c -> c >= '0' && c <= '9')) {
+        counts.append(line.text).append('\n');
+      }
+    }
+    return counts.toString();
   }
 
   private static List<String> scripts(Scan scan) {

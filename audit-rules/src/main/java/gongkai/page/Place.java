@@ -3,11 +3,14 @@ package gongkai.page;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where a page stands: its address, and the base that its links are resolved against, parsed once.
  */
 final class Place {
+  private static final Pattern ROOT = Pattern.compile("/(?:index|default|home)\\.[a-z]{3,5}");
+
   final String url;
   final String path;
   private final String base;
@@ -40,6 +43,6 @@ final class Place {
   static boolean isRoot(String url) {
     int slash = url.indexOf('/', url.indexOf("://") + 3);
     String path = slash < 0 ? "/" : url.substring(slash);
-    return path.equals("/") || path.matches("/(index|default|home)\\.[a-z]{3,5}");
+    return path.equals("/") || path.length() < 15 && ROOT.matcher(path).matches();
   }
 }

@@ -99,7 +99,32 @@ record Published(List<DateEvidence> dates, List<String> notes) {
       }
     }
     if (found.size() == before) {
+      besideHead(scan, head, found);
+    }
+    if (found.size() == before) {
       found.addAll(updated);
+    }
+  }
+
+  /** Templates that set the line of 发布时间 just above the title, or just below the text. */
+  private static void besideHead(Scan scan, Head head, List<DateEvidence> found) {
+    if (head.titleLine() < 0) {
+      return;
+    }
+    Labels labels = new Labels(scan);
+    int above = Math.max(head.first(), head.titleLine() - 4);
+    List<Labels.Field> fields = new ArrayList<>(labels.fields(above, head.titleLine()));
+    int below = head.textTo();
+    while (below < Math.min(head.textTo() + 3, scan.lines.size())
+        && !scan.foot().get(below)
+        && !Head.isTail(scan.lines.get(below))) {
+      below++;
+    }
+    fields.addAll(labels.fields(head.textTo(), below));
+    for (Labels.Field field : fields) {
+      if (field.role().equals("published")) {
+        add(field, DateSource.LABEL, found);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package gongkai.page;
 
+import gongkai.page.date.DateSource;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +49,10 @@ final class Reading {
     Published published =
         isArticle ? Published.of(scan, head, place, fetched) : new Published(List.of(), List.of());
     // an article may be short and speak of 系统升级: one with a date of its own is content
-    String access =
-        redirect.isPresent() || !published.dates().isEmpty() ? "" : access(words, article, lists);
+    boolean content =
+        redirect.isPresent()
+            || published.dates().stream().anyMatch(date -> date.source().compareTo(DateSource.HEAD) <= 0);
+    String access = content ? "" : access(words, lists, trail, head);
     Document document = isArticle ? Document.of(scan, head) : new Document("", "", "", List.of());
     boolean media = text.block() >= 0 && MainText.hasMedia(scan, scan.blocks.get(text.block()));
     return new PageFacts(
@@ -149,7 +152,7 @@ final class Reading {
     for (Scan.Line line : scan.lines) {
       letters += line.text.length();
     }
-    return letters < 40 && links.size() < 3 && !scan.scripts.isEmpty() && !lists.hasStore();
+    return letters < 40 && links.size() < 3 && scan.scriptTags > 0 && !lists.hasStore();
   }
 
   private Optional<String> redirect(String words, List<Link> links) {
@@ -170,7 +173,8 @@ final class Reading {
     if (letters < 60 && words.length() < 60 && links.size() < 3) {
       for (Scan.Script script : scan.scripts) {
         Matcher m = LOCATION.matcher(script.text());
-        if (m.find()) {
+        // what stands in a function waits for a click
+        if (m.find() && depth(script.text(), m.start()) == 0) {
           Optional<String> target = place.resolve(m.group(1) != null ? m.group(1) : m.group(2));
           if (target.isPresent()
               && !Addresses.identity(target.get()).equals(Addresses.identity(place.url))) {
@@ -182,9 +186,20 @@ final class Reading {
     return Optional.empty();
   }
 
+  private static int depth(String script, int end) {
+    int depth = 0;
+    for (int i = 0; i < end; i++) {
+      char c = script.charAt(i);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+    }
+    return depth;
+  }
+
   /** Only a short page that shows no article and no list can be an answer without content. */
-  private String access(String words, Titles article, Lists lists) {
-    if (!scan.meta("articletitle").isBlank() || lists.size() > 4) {
+  private String access(String words, Lists lists, Trail trail, Head head) {
+    boolean dated = head.fields().stream().anyMatch(field -> field.role().startsWith("publish"));
+    boolean framed = !trail.names().isEmpty() && words.length() > 40;
+    if (!scan.meta("articletitle").isBlank() || lists.size() > 4 || dated || framed) {
       return "";
     }
     StringBuilder shown = new StringBuilder(Texts.squeeze(scan.title));
@@ -202,7 +217,8 @@ final class Reading {
     }
     String all = shown.toString().toLowerCase(java.util.Locale.ROOT);
     for (String kind : List.of("soft404", "blocked", "maintenance", "login")) {
-      if (!Wordings.in(kind, all).isEmpty()) {
+      boolean text = kind.equals("login") && words.length() > 60;
+      if (!text && words.length() < 300 && !Wordings.in(kind, all).isEmpty()) {
         return kind;
       }
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 
 /** Repeated rows of links on a page, grouped by the block that repeats them. */
 final class Rows {
@@ -18,6 +19,7 @@ final class Rows {
   private static final Pattern SPLIT_DATE =
       Pattern.compile(
           "(?<!\\d)(\\d{1,2})\\s*[|/]?\\s*((?:19|20)\\d{2})[-./年]\\s*(\\d{1,2})月?(?![\\d-])");
+  private static final Pattern NAMED = Pattern.compile("^(?:文章|信息)?标题[:：]\\s*");
   private static final int MOST_LINKS = 6;
 
   /** Rows of one list. */
@@ -27,7 +29,7 @@ final class Rows {
     }
 
     int articles() {
-      return (int) rows.stream().filter(row -> Shapes.isArticle(row.entry().url())).count();
+      return (int) rows.stream().filter(Row::article).count();
     }
 
     int letters() {
@@ -35,8 +37,8 @@ final class Rows {
     }
   }
 
-  /** A row with its lines {@code [line, endLine)}. */
-  record Row(ListingEntry entry, int line, int endLine) {}
+  /** A row with its lines {@code [line, endLine)}; its address looks like an article's. */
+  record Row(ListingEntry entry, int line, int endLine, boolean article) {}
 
   private final Scan scan;
   private final Place place;
@@ -117,13 +119,29 @@ final class Rows {
     while (block.parent > 0) {
       Scan.Block parent = scan.blocks.get(block.parent);
       boolean same = parent.endLink - parent.firstLink == block.endLink - block.firstLink;
-      if (!same || parent.chars > block.chars + 120 || parent.is("body")) {
+      if (!same || parent.is("body") || parent.chars > block.chars + 120 && !repeats(parent)) {
         break;
       }
       block = parent;
     }
     int parent = Math.max(0, block.parent);
     return new Span(parent, block.index, block.from, block.to, block.firstLink, block.endLink);
+  }
+
+  /** One of several blocks of its kind: an item of a list, with a summary perhaps. */
+  private static boolean repeats(Scan.Block block) {
+    Element above = block.element.parent();
+    if (above == null || block.chars > 800) {
+      return false;
+    }
+    int alike = 0;
+    for (Element other = above.firstElementChild();
+        other != null && alike < 2;
+        other = other.nextElementSibling()) {
+      boolean same = other.normalName().equals(block.element.normalName());
+      alike += same && other.className().equals(block.element.className()) ? 1 : 0;
+    }
+    return alike > 1;
   }
 
   /**
@@ -200,8 +218,9 @@ final class Rows {
       }
     }
     if (dateText.isEmpty()) {
-      Matcher split = SPLIT_DATE.matcher(around);
-      Matcher day = DAY_ONLY.matcher(around);
+      boolean figures = around.chars().anyMatch(c -> c >= '0' && c <= '9');
+      Matcher split = SPLIT_DATE.matcher(figures ? around : "");
+      Matcher day = DAY_ONLY.matcher(figures ? around : "");
       if (split.find()) {
         dateText = split.group();
         date = day(split.group(2), split.group(3), split.group(1));
@@ -215,7 +234,11 @@ final class Rows {
       return Optional.empty();
     }
     return Optional.of(
-        new Row(new ListingEntry(url, title, cut, date, dateText, mark), span.from, span.to));
+        new Row(
+            new ListingEntry(url, title, cut, date, dateText, mark),
+            span.from,
+            span.to,
+            Shapes.isArticle(url)));
   }
 
   /** The title of a link of several lines: its heading, else the first line that is no date. */
@@ -296,22 +319,42 @@ final class Rows {
 
   /** The whole title: the {@code title} attribute where the text is cut off or polluted. */
   static String title(Scan.Anchor anchor) {
-    String attr = Texts.fold(Titles.clean(anchor.title)).replaceFirst("^(文章|信息)?标题[:：]\\s*", "");
-    String text = anchor.text;
-    String bare = text.replaceAll("^[·•◆■▪►>\\s]+|[.…]+$", "").strip();
-    if (attr.isEmpty()) {
-      return text.replaceAll("^[·•◆■▪►]\\s*", "").strip();
+    if (anchor.whole == null) {
+      anchor.whole = wholeTitle(anchor);
     }
-    if (text.isEmpty()) {
-      return attr;
+    return anchor.whole;
+  }
+
+  private static String wholeTitle(Scan.Anchor anchor) {
+    String text = withoutBullet(anchor.text);
+    if (anchor.title.isEmpty() || anchor.title.equals(text)) {
+      return text;
     }
-    String key = Texts.key(bare);
+    String attr = Texts.fold(Titles.clean(anchor.title));
+    attr = NAMED.matcher(attr).replaceFirst("");
+    if (text.isEmpty() || attr.isEmpty()) {
+      return text.isEmpty() ? attr : text;
+    }
+    String key = Texts.key(withoutDots(text));
     String own = Texts.key(attr);
-    if (own.contains(key) && own.length() < key.length() + 200
-        || key.contains(own) && own.length() >= 8) {
-      return attr;
+    boolean longer = own.contains(key) && own.length() < key.length() + 200;
+    return longer || key.contains(own) && own.length() >= 8 ? attr : text;
+  }
+
+  private static String withoutBullet(String text) {
+    int at = 0;
+    while (at < text.length() && "·•◆■▪►> ".indexOf(text.charAt(at)) >= 0) {
+      at++;
     }
-    return text.replaceAll("^[·•◆■▪►]\\s*", "").strip();
+    return at == text.length() ? text : text.substring(at);
+  }
+
+  private static String withoutDots(String text) {
+    int end = text.length();
+    while (end > 0 && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '…')) {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   private static String mark(String around) {

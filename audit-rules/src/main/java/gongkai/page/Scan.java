@@ -97,6 +97,10 @@ final class Scan implements NodeVisitor {
     String href;
     String title;
     String text = "";
+
+    /** The whole title, once it is asked for. */
+    String whole;
+
     int line;
     int endLine;
     int start;
@@ -169,6 +173,10 @@ final class Scan implements NodeVisitor {
   final List<Element> frames = new ArrayList<>();
   final List<Element> times = new ArrayList<>();
   final List<Integer> timeLines = new ArrayList<>();
+
+  /** Script elements, with or without text. */
+  int scriptTags;
+
   String title = "";
   String base = "";
   String refresh = "";
@@ -303,6 +311,10 @@ final class Scan implements NodeVisitor {
         }
       }
       case "iframe", "frame" -> frames.add(element);
+      case "script" -> {
+        scriptTags++;
+        unread++;
+      }
       case "time" -> {
         times.add(element);
         timeLines.add(lines.size());
@@ -313,10 +325,12 @@ final class Scan implements NodeVisitor {
         }
       }
     }
-    if (hides(element)) {
+    boolean plain = element.attributesSize() == 0;
+    if (!plain && hides(element)) {
       hidden++;
     }
-    if (tag.equals("a") || element.hasAttr("data-href") || element.hasAttr("data-url")) {
+    if (!plain
+        && (tag.equals("a") || element.hasAttr("data-href") || element.hasAttr("data-url"))) {
       openAnchor(element);
     }
     if (tag.equals("b") || tag.equals("strong")) {
@@ -333,7 +347,7 @@ final class Scan implements NodeVisitor {
       if (isHeading(tag)) {
         headingLevel = tag.charAt(1) - '0';
       }
-      if (alignsRight(element)) {
+      if (!plain && alignsRight(element)) {
         rightDepth++;
       }
     }
@@ -367,11 +381,11 @@ final class Scan implements NodeVisitor {
       if (isHeading(tag)) {
         headingLevel = 0;
       }
-      if (alignsRight(element)) {
+      if (element.attributesSize() > 0 && alignsRight(element)) {
         rightDepth--;
       }
     }
-    if (hides(element)) {
+    if (element.attributesSize() > 0 && hides(element)) {
       hidden--;
     }
   }

@@ -12,21 +12,39 @@ final class Shapes {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern SECTION =
       Pattern.compile(
-          "/$|/(?:index|list|default|home)(?:_\\d+)?\\.[a-z]{3,5}$|/col/col\\d+|/channels?/|_list(?:_\\d+)?\\.s?html?$|/list[_-]?\\d*(?:_\\d+)?\\.|/node_\\d+",
+          "/(?:index|list|default|home)(?:_\\d+)?\\.[a-z]{3,5}$|/col/col\\d+|/channels?/|_list(?:_\\d+)?\\.s?html?$|/list[_-]?\\d*(?:_\\d+)?\\.|/node_\\d+",
           Pattern.CASE_INSENSITIVE);
 
   private Shapes() {}
 
   /** True if the address has the shape of a single publication, or is a file. */
   static boolean isArticle(String url) {
-    return Files.isFile(url)
-        || ARTICLE.matcher(url).find() && !url.contains("/channel_")
-        || url.contains("/doc_") && ARTICLE.matcher(url).find();
+    if (Files.isFile(url)) {
+      return true;
+    }
+    String path = Addresses.identity(url);
+    path = path.substring(Math.max(0, path.indexOf('/')));
+    // every form holds a figure; most links of a page are menus that hold none
+    if (!hasFigure(path)) {
+      return false;
+    }
+    boolean channel = path.contains("/channel_") && !path.contains("/doc_");
+    return !channel && ARTICLE.matcher(path).find();
+  }
+
+  private static boolean hasFigure(String path) {
+    for (int i = 0; i < path.length(); i++) {
+      if (path.charAt(i) >= '0' && path.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** True if the address has the shape of a section: a folder or an index file. */
   static boolean isSection(String url) {
     int query = url.indexOf('?');
-    return !isArticle(url) && SECTION.matcher(query < 0 ? url : url.substring(0, query)).find();
+    String path = query < 0 ? url : url.substring(0, query);
+    return path.endsWith("/") || !isArticle(url) && SECTION.matcher(path).find();
   }
 }

@@ -1,5 +1,6 @@
 package gongkai.page;
 
+import gongkai.page.date.ChineseDates;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -135,6 +136,15 @@ record Titles(String title, String raw) {
       if (line.linkChars * 2 > line.text.length()) {
         score -= 4;
       }
+      if (shown.length() >= 5 && isAboveHead(scan, i)) {
+        score += line.heading == 0 ? 2.5 : 1;
+      }
+      if (isCentred(scan, line) || line.bold) {
+        score += 1;
+      }
+      if (i == textFrom - 1 && shown.length() >= 5) {
+        score += 1.2;
+      }
       if (i >= textFrom && line.heading == 0) {
         score -= line.right ? 6 : 1 + (i - textFrom) * 0.5;
       }
@@ -188,6 +198,32 @@ record Titles(String title, String raw) {
       score += 0.5;
     }
     return score;
+  }
+
+  /** The line below is one of the head block: 来源, 发布时间, 字号 … or a date alone. */
+  private static boolean isAboveHead(Scan scan, int line) {
+    if (line + 1 >= scan.lines.size()) {
+      return false;
+    }
+    String next = scan.lines.get(line + 1).spaced();
+    if (next.length() > 120) {
+      return false;
+    }
+    String bare = next.replaceAll("^[\\[【(（ ]+", "");
+    String role = Labels.roleAtStart(bare);
+    return role.startsWith("published")
+        || role.equals("updated")
+        || role.equals("other")
+        || role.equals("index")
+        || Head.isTool(bare)
+        || next.length() <= 60
+            && ChineseDates.find(bare).stream().anyMatch(date -> date.start() == 0);
+  }
+
+  private static boolean isCentred(Scan scan, Scan.Line line) {
+    Scan.Block block = scan.block(line);
+    return block.element.attr("align").equalsIgnoreCase("center")
+        || block.element.attr("style").replace(" ", "").contains("text-align:center");
   }
 
   private static boolean titled(Scan.Block block) {

@@ -127,7 +127,9 @@ record Trail(List<String> names, List<Link> links, int line, int end) {
 
   private static Trail read(Scan scan, Place place, int first, int from, String site) {
     Scan.Block block = scan.block(scan.lines.get(first));
-    while (block.parent >= 0 && block.endLink - linksBefore(scan, block, first) < 2) {
+    String rest = scan.lines.get(first).text.substring(from);
+    boolean whole = rest.chars().anyMatch(c -> ">＞»›→﹥".indexOf(c) >= 0) && rest.length() > 3;
+    while (!whole && block.parent >= 0 && block.endLink - linksBefore(scan, block, first) < 2) {
       Scan.Block parent = scan.blocks.get(block.parent);
       if (parent.chars > 300 || parent.to - first > 14) {
         break;
@@ -139,6 +141,10 @@ record Trail(List<String> names, List<Link> links, int line, int end) {
     for (int i = first; i < Math.max(block.to, first + 1); i++) {
       int at = i == first ? from : 0;
       Scan.Line line = scan.lines.get(i);
+      boolean prose = line.text.length() > 40 && line.linkChars * 2 < line.text.length();
+      if (i > first && (prose || Labels.any(line.text) || line.heading > 0)) {
+        break;
+      }
       for (int a = line.firstLink; a < scan.anchors.size(); a++) {
         Scan.Anchor anchor = scan.anchors.get(a);
         if (anchor.line > i) {

@@ -19,6 +19,9 @@ final class Wordings {
   /** Markers by kind, in the order of the table. */
   private static final Map<String, Set<String>> WORDS = words();
 
+  /** The same by kind and first letter. */
+  private static final Map<String, Set<String>> FIRSTS = firsts();
+
   /** Role of a label, by the label without blanks. */
   static final Map<String, String> LABELS = labels();
 
@@ -37,6 +40,25 @@ final class Wordings {
     return WORDS.get(kind).contains(Texts.squeeze(text));
   }
 
+  /** True if the text, without blanks, begins with one of the kind's wordings. */
+  static boolean starts(String kind, String text) {
+    int at = 0;
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    Set<String> words = at == text.length() ? null : FIRSTS.get(kind + text.charAt(at));
+    if (words == null) {
+      return false;
+    }
+    String squeezed = Texts.squeeze(text);
+    for (String word : words) {
+      if (squeezed.startsWith(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The first wording of the kind that the text contains; empty string if none. */
   static String in(String kind, String squeezed) {
     for (String word : WORDS.get(kind)) {
@@ -53,6 +75,18 @@ final class Wordings {
       words.computeIfAbsent(row[0], kind -> new LinkedHashSet<>()).add(row[1]);
     }
     return words;
+  }
+
+  private static Map<String, Set<String>> firsts() {
+    Map<String, Set<String>> firsts = new HashMap<>();
+    WORDS.forEach(
+        (kind, words) ->
+            words.forEach(
+                word ->
+                    firsts
+                        .computeIfAbsent(kind + word.charAt(0), k -> new LinkedHashSet<>())
+                        .add(word)));
+    return firsts;
   }
 
   private static Map<String, String> labels() {

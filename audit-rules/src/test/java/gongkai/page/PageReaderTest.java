@@ -65,6 +65,19 @@ class PageReaderTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> access() {
+    return each(
+        "access.csv",
+        row -> {
+          PageFacts facts = Pages.read(row.get("html"), "/a/b.html");
+          String to = facts.redirect().map(url -> url.substring(Pages.HOST.length())).orElse("");
+          assertThat(facts.access() + "|" + to + "|" + facts.needsScript())
+              .as(row.get("name"))
+              .isEqualTo(row.get("access") + "|" + row.get("redirect") + "|" + row.get("script"));
+        });
+  }
+
+  @TestFactory
   Stream<DynamicTest> encodings() {
     return each(
         "encodings.csv",

@@ -14,6 +14,7 @@ final class LinkPager implements Pager {
       Set.of(
           "下一页", "下页", "后一页", "后页", "下一页>", "下一页>>", "下一页»", "下一页›", "[下一页]", "next", "Next",
           "下一頁");
+  private static final Set<String> BACK = Set.of("上一页", "上页", "首页", "尾页", "末页");
   private static final Set<String> SIGNS = Set.of(">", ">>", "»", "›", "＞", "&gt;");
   private static final Pattern PAGES =
       Pattern.compile(
@@ -61,7 +62,7 @@ final class LinkPager implements Pager {
         page.links().stream()
             .anyMatch(
                 link ->
-                    (link.text().matches("\\d{1,5}") || link.text().matches("上一页|上页|首页|尾页|末页"))
+                    (isNumber(link) || BACK.contains(link.text()))
                         && link.target().isPresent()
                         && isNumbered(page, link.group()));
     return pages > 1 && here(page.text()) < pages && !real;
@@ -108,9 +109,13 @@ final class LinkPager implements Pager {
     return INDEX.matcher(Addresses.identity(url)).replaceFirst("/");
   }
 
+  private static boolean isNumber(PagerLink link) {
+    String text = link.text();
+    return text.length() < 6 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
   private static boolean isNumbered(ListPage page, int group) {
-    return page.links().stream()
-        .anyMatch(link -> link.group() == group && link.text().matches("\\d{1,5}"));
+    return page.links().stream().anyMatch(link -> link.group() == group && isNumber(link));
   }
 
   /** The link with the number behind the page's own, among the numbers of one pager. */
@@ -119,7 +124,7 @@ final class LinkPager implements Pager {
     int group = -1;
     int here = -1;
     for (PagerLink link : page.links()) {
-      if (!link.text().matches("\\d{1,4}") || link.target().isEmpty()) {
+      if (!isNumber(link) || link.target().isEmpty()) {
         continue;
       }
       if (group >= 0 && link.group() != group) {

@@ -11,7 +11,7 @@ import java.util.function.Function;
  * @param scripts texts of the inline scripts and of comments that hold a pager, in order
  * @param datastore XML of a Hanweb list, from a script or the answer itself; empty string if none
  * @param links the page's links in order, also those that lead nowhere
- * @param text the page's visible lines, joined by line feeds
+ * @param text the visible lines that speak of pages or rows, joined by line feeds
  * @param rows how many entries the page shows outside scripts
  * @param resolver from an address as it stands in the page to the canonical one
  */

@@ -25,6 +25,9 @@ final class PluginPager implements Pager {
   @Override
   public Optional<Paging> read(ListPage page) {
     for (String script : page.scripts()) {
+      if (!script.contains("otal") && !script.contains("ageCount")) {
+        continue;
+      }
       Matcher total = TOTAL.matcher(script);
       Matcher target = TARGET.matcher(script);
       if (total.find() && target.find()) {

@@ -30,6 +30,9 @@ final class TrsPager implements Pager {
   @Override
   public Optional<Paging> read(ListPage page) {
     for (String script : page.scripts()) {
+      if (!script.contains("createPageHTML")) {
+        continue;
+      }
       Matcher call = CALL.matcher(script);
       if (call.find()) {
         int total = Integer.parseInt(call.group(1));
@@ -38,6 +41,9 @@ final class TrsPager implements Pager {
       }
     }
     for (String script : page.scripts()) {
+      if (!script.contains("countPage")) {
+        continue;
+      }
       Matcher count = COUNT.matcher(script);
       Matcher current = CURRENT.matcher(script);
       if (count.find() && current.find()) {

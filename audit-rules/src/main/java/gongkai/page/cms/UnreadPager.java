@@ -18,6 +18,9 @@ final class UnreadPager implements Pager {
   @Override
   public Optional<Paging> read(ListPage page) {
     for (String script : page.scripts()) {
+      if (!script.contains("otal") && !script.contains("ageCount")) {
+        continue;
+      }
       Matcher m = TOTAL.matcher(script);
       if (m.find() && Integer.parseInt(m.group(1)) > 1) {
         return Optional.of(Paging.unread("a script pages the list: " + m.group(1) + " pages"));
