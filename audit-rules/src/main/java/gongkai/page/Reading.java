@@ -51,7 +51,8 @@ final class Reading {
     // an article may be short and speak of 系统升级: one with a date of its own is content
     boolean content =
         redirect.isPresent()
-            || published.dates().stream().anyMatch(date -> date.source().compareTo(DateSource.HEAD) <= 0);
+            || published.dates().stream()
+                .anyMatch(date -> date.source().compareTo(DateSource.HEAD) <= 0);
     String access = content ? "" : access(words, lists, trail, head);
     Document document = isArticle ? Document.of(scan, head) : new Document("", "", "", List.of());
     boolean media = text.block() >= 0 && MainText.hasMedia(scan, scan.blocks.get(text.block()));
