@@ -63,7 +63,12 @@ public final class CatalogueReader {
           Message.of("catalogue.noFileRight"));
     } else if (files.size() == sources.size() && !items.any()) {
       complaints.add(
-          new Place(sources.get(0).name(), 0, ""),
+          files.stream()
+              .filter(file -> file.keys().contains("items"))
+              .findFirst()
+              .map(file -> file.at("items"))
+              .filter(place -> !place.field().isEmpty())
+              .orElse(new Place(sources.get(0).name(), 1, "items")),
           Message.of("catalogue.noItem"),
           Message.of("catalogue.noItemRight"));
     }

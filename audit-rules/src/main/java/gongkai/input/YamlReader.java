@@ -105,8 +105,9 @@ public final class YamlReader {
       throw new Refused(
           line(event), Message.of("input.deep", DEPTH), Message.of("input.deepRight"));
     }
-    if (event instanceof AliasEvent) {
-      throw new Refused(line(event), Message.of("input.alias"), Message.of("input.aliasRight"));
+    if (event instanceof AliasEvent alias) {
+      refuse(line(event), Message.of("input.alias"), Message.of("input.aliasRight"));
+      return new Node.Scalar("*" + alias.getAnchor(), true, line(event));
     }
     if (event instanceof ScalarEvent scalar) {
       return new Node.Scalar(scalar.getValue(), !scalar.isPlain(), line(event));

@@ -190,8 +190,8 @@ class CatalogueReaderTest {
   @Test
   void nothingIsNoCatalogue() {
     assertThat(places()).containsExactly("mine:0  catalogue.noFile");
-    assertThat(places("bureau: 甲局\n")).containsExactly("a.yaml:0  catalogue.noItem");
-    assertThat(places("items: []\n")).containsExactly("a.yaml:0  catalogue.noItem");
+    assertThat(places("bureau: 甲局\n")).containsExactly("a.yaml:1 items catalogue.noItem");
+    assertThat(places("# x\nitems: []\n")).containsExactly("a.yaml:2 items catalogue.noItem");
     assertThat(places("")).containsExactly("a.yaml:0  input.empty");
     assertThat(places("# x\n---\n")).containsExactly("a.yaml:0  input.empty");
     assertThat(places("- x\n")).containsExactly("a.yaml:1  input.noMapping");
@@ -210,7 +210,11 @@ class CatalogueReaderTest {
 
   @Test
   void bombsAreRefused() {
-    assertThat(places("bureau: &a x\naliases: [*a]\n")).containsExactly("a.yaml:2  input.alias");
+    assertThat(places("bureau: &a x\naliases: [*a, *b]\n" + SOUND + "    wrong: x\n"))
+        .containsExactly(
+            "a.yaml:2  input.alias",
+            "a.yaml:2  input.alias",
+            "a.yaml:8 items[1].wrong input.unknownKey");
     assertThat(places("bureau: " + "[".repeat(5000) + "]".repeat(5000) + "\n"))
         .containsExactly("a.yaml:1  input.deep");
     assertThat(places("bureau: " + "x".repeat(2_000_001))).containsExactly("a.yaml:0  input.long");
