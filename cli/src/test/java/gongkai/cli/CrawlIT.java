@@ -227,6 +227,48 @@ class CrawlIT {
   }
 
   @Test
+  void aFullDiskIsFourNamesThePathAndKeepsTheSnapshot() throws Exception {
+    // the system's limit on the size of a file stands for the disk that is full
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String jar = System.getProperty("gongkai.jar");
+    Path stderr = temp.resolve("full.err");
+    Process full =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "ulimit -f 24; exec \"$@\"",
+                "sh",
+                java,
+                "-XX:-UsePerfData",
+                "-jar",
+                jar,
+                "--lang",
+                "en",
+                "crawl",
+                site(),
+                "--out",
+                out().toString(),
+                "--rate",
+                "0",
+                "--progress",
+                "none")
+            .redirectError(stderr.toFile())
+            .start();
+    assertThat(full.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(full.exitValue()).isEqualTo(4);
+    assertThat(Files.readString(stderr))
+        .contains("Cannot write " + out().resolve("snapshot"))
+        .contains("File too large")
+        .contains("--resume");
+    int kept = stored().size();
+    assertThat(kept).isBetween(5, PAGES);
+    server.resetRequests();
+    assertThat(crawl("--resume", "--rate", "0").exitCode()).isZero();
+    assertThat(stored()).hasSize(PAGES + 1);
+    assertThat(asked()).hasSize(PAGES + 1 - kept);
+  }
+
+  @Test
   void nothingToResumeIsTwo() throws Exception {
     Run run = crawl("--resume");
     assertThat(run.exitCode()).isEqualTo(2);

@@ -177,7 +177,7 @@ final class Fetcher implements AutoCloseable {
               body.get().bytes(),
               body.get().truncated(),
               role,
-              Instant.now().truncatedTo(ChronoUnit.MILLIS)),
+              Instant.now().truncatedTo(ChronoUnit.SECONDS)),
           status);
     }
     boolean busy = status == 429 || status == 503;

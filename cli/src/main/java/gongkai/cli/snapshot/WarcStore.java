@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * Writes a snapshot. A record is compressed by the caller's thread and handed to the system in one
@@ -23,7 +24,7 @@ public final class WarcStore implements AutoCloseable {
 
   private final Path file;
   private final FileChannel channel;
-  private boolean broken;
+  private Optional<FileSystemException> broken = Optional.empty();
 
   private WarcStore(Path file, FileChannel channel) {
     this.file = file;
@@ -83,12 +84,12 @@ public final class WarcStore implements AutoCloseable {
   }
 
   private static Instant now() {
-    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS);
   }
 
   private synchronized long put(byte[] record) throws IOException {
-    if (broken) {
-      throw new FileSystemException(file.toString(), null, "closed after a failed write");
+    if (broken.isPresent()) {
+      throw broken.get();
     }
     try {
       long at = channel.position();
@@ -98,8 +99,8 @@ public final class WarcStore implements AutoCloseable {
       }
       return at;
     } catch (IOException failed) {
-      broken = true;
-      throw named(failed);
+      broken = Optional.of(named(failed));
+      throw broken.get();
     }
   }
 
@@ -113,7 +114,7 @@ public final class WarcStore implements AutoCloseable {
   /** What was written stays; nothing further is. */
   @Override
   public synchronized void close() throws IOException {
-    broken = true;
+    broken = broken.or(() -> Optional.of(named(new IOException("the crawl has ended"))));
     channel.close();
   }
 }
