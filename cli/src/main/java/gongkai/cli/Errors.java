@@ -84,7 +84,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
         .orElseGet(() -> Message.of("cli.bad", problem.getMessage()));
   }
 
-  private static java.util.Optional<Message> badValue(ParameterException problem) {
+  static java.util.Optional<Message> badValue(ParameterException problem) {
     for (Throwable t = problem; t != null; t = t.getCause()) {
       if (t instanceof BadValue bad) {
         return java.util.Optional.of(bad.reason());

@@ -61,10 +61,15 @@ public final class Gongkai {
     Languages.asked(arguments).ifPresent(console::ask);
     Errors errors = new Errors(console, List.of(arguments));
     try {
+      List<String> whole = ConfigFile.apply(() -> commandLine(console), List.of(arguments));
+      Languages.asked(whole.toArray(String[]::new)).ifPresent(console::ask);
       return commandLine(console)
           .setParameterExceptionHandler(errors)
           .setExecutionExceptionHandler(errors)
-          .execute(arguments);
+          .execute(whole.toArray(String[]::new));
+    } catch (Failure badConfig) {
+      badConfig.messages().forEach(console::error);
+      return badConfig.exitCode().code();
     } catch (Error broken) {
       // the JVM would end with 1, which says that a site has gaps
       return errors.defect(broken);

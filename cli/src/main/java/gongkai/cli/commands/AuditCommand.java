@@ -1,16 +1,16 @@
 package gongkai.cli.commands;
 
 import gongkai.Audit.KnownChange;
+import gongkai.AuditResult;
 import gongkai.cadence.EventsReader;
 import gongkai.cadence.WorkingCalendar;
 import gongkai.catalogue.Catalogue;
 import gongkai.cli.Console;
-import gongkai.cli.FailOn;
+import gongkai.cli.ExitDecision;
 import gongkai.cli.Failure;
 import gongkai.cli.OutClaim;
 import gongkai.cli.RuleFiles;
 import gongkai.cli.crawl.Crawl;
-import gongkai.cli.report.ReportFormat;
 import gongkai.cli.snapshot.WarcSnapshot;
 import gongkai.input.Source;
 import gongkai.message.Message;
@@ -62,8 +62,6 @@ public final class AuditCommand implements Callable<Integer> {
     Problems problems = new Problems();
     Optional<Catalogue> catalogue = problems.of(() -> RuleFiles.catalogue(options.catalogue()));
     Optional<WorkingCalendar> calendar = problems.of(() -> RuleFiles.calendar(options.calendar()));
-    Optional<FailOn> failOn = problems.of(options::failOn);
-    Optional<List<ReportFormat>> formats = problems.of(options::formats);
     Optional<Source> eventsFile =
         options.events().flatMap(file -> problems.of(() -> RuleFiles.source(file)));
     List<KnownChange> events =
@@ -103,18 +101,20 @@ public final class AuditCommand implements Callable<Integer> {
             events,
             options.asOf(),
             options.since(),
-            formats.orElseThrow(),
-            failOn.orElseThrow(),
+            options.formats(),
             out.orElseThrow(),
             !crawl.progress().equals("none"));
     boolean goesOn = crawl.resume() || inside(out.orElseThrow());
     OutClaim claim = OutClaim.take(out.orElseThrow(), goesOn, crawl.overwrite());
     try (claim) {
-      return run.finish(
+      AuditResult audit =
+          run.report(
               snapshot.isPresent()
                   ? snapshot.get()
-                  : run.crawl(crawl, order.orElseThrow(), CrawlCommand.arguments(spec)))
-          .code();
+                  : run.crawl(crawl, order.orElseThrow(), CrawlCommand.arguments(spec)));
+      ExitDecision decision = ExitDecision.of(audit, options.failOn());
+      run.say(audit, Message.of("audit.exit", decision.code().code(), decision.because()));
+      return decision.code().code();
     }
   }
 

@@ -1,17 +1,18 @@
 package gongkai.cli.commands;
 
+import gongkai.cli.BadValue;
 import gongkai.cli.FailOn;
-import gongkai.cli.Failure;
 import gongkai.cli.RuleFiles;
 import gongkai.cli.report.ReportFormat;
 import gongkai.message.Message;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** The options by which a snapshot is judged and reported. */
@@ -37,11 +38,14 @@ final class AuditOptions {
   @Option(names = "--calendar", paramLabel = "FILE")
   private Optional<Path> calendar = Optional.empty();
 
-  @Option(names = "--fail-on", paramLabel = "violation|warning|advice|review|never")
-  private String failOn = FailOn.VIOLATION.code();
+  @Option(
+      names = "--fail-on",
+      paramLabel = "violation|warning|advice|review|never",
+      converter = FailOnWord.class)
+  private FailOn failOn = FailOn.VIOLATION;
 
-  @Option(names = "--format", paramLabel = "LIST")
-  private String format = "csv,html,json";
+  @Option(names = "--format", paramLabel = "LIST", converter = FormatWords.class)
+  private Formats formats = new Formats(List.of(ReportFormat.values()));
 
   String catalogue() {
     return catalogue;
@@ -68,37 +72,41 @@ final class AuditOptions {
   }
 
   FailOn failOn() {
-    return Arrays.stream(FailOn.values())
-        .filter(f -> f.code().equals(failOn))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Failure.usage(
-                    Message.of(
-                        "audit.oneOf",
-                        "--fail-on",
-                        failOn,
-                        Arrays.stream(FailOn.values())
-                            .map(FailOn::code)
-                            .collect(Collectors.joining(", ")))));
+    return failOn;
   }
 
   List<ReportFormat> formats() {
-    List<ReportFormat> formats = new ArrayList<>();
-    for (String word : format.split(",", -1)) {
-      formats.add(
-          ReportFormat.of(word.strip())
-              .orElseThrow(
-                  () ->
-                      Failure.usage(
-                          Message.of(
-                              "audit.oneOf",
-                              "--format",
-                              word.strip(),
-                              Arrays.stream(ReportFormat.values())
-                                  .map(ReportFormat::code)
-                                  .collect(Collectors.joining(", "))))));
+    return formats.list();
+  }
+
+  private static BadValue none(String word, Stream<String> words) {
+    return new BadValue(Message.of("audit.oneOf", word, words.collect(Collectors.joining(", "))));
+  }
+
+  private static final class FailOnWord implements ITypeConverter<FailOn> {
+    @Override
+    public FailOn convert(String word) {
+      return Arrays.stream(FailOn.values())
+          .filter(f -> f.code().equals(word))
+          .findFirst()
+          .orElseThrow(() -> none(word, Arrays.stream(FailOn.values()).map(FailOn::code)));
     }
-    return formats;
+  }
+
+  /** Formats in one word, with commas between them. */
+  private record Formats(List<ReportFormat> list) {}
+
+  private static final class FormatWords implements ITypeConverter<Formats> {
+    @Override
+    public Formats convert(String words) {
+      return new Formats(
+          Arrays.stream(words.split(",", -1)).map(String::strip).map(this::format).toList());
+    }
+
+    private ReportFormat format(String word) {
+      return ReportFormat.of(word)
+          .orElseThrow(
+              () -> none(word, Arrays.stream(ReportFormat.values()).map(ReportFormat::code)));
+    }
   }
 }

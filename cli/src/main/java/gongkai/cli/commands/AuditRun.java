@@ -6,9 +6,6 @@ import gongkai.AuditResult;
 import gongkai.cadence.WorkingCalendar;
 import gongkai.catalogue.Catalogue;
 import gongkai.cli.Console;
-import gongkai.cli.ExitCode;
-import gongkai.cli.ExitDecision;
-import gongkai.cli.FailOn;
 import gongkai.cli.OutClaim;
 import gongkai.cli.Version;
 import gongkai.cli.crawl.Crawl;
@@ -41,7 +38,6 @@ record AuditRun(
     Optional<LocalDate> asOf,
     Optional<LocalDate> since,
     List<ReportFormat> formats,
-    FailOn failOn,
     Path out,
     boolean steps) {
 
@@ -63,8 +59,8 @@ record AuditRun(
             || matcher.wanted(entry.title(), section.isEmpty() ? List.of() : List.of(section));
   }
 
-  /** Judges a snapshot, writes the reports and says what came of it. */
-  ExitCode finish(WarcSnapshot snapshot) {
+  /** Judges a snapshot and writes the reports. */
+  AuditResult report(WarcSnapshot snapshot) {
     LocalDate last = asOf.orElseGet(() -> AuditCommand.dayBefore(snapshot.info().startedAt()));
     LocalDate before = since.orElseGet(() -> last.minusYears(1));
     step(Message.of("audit.judging"));
@@ -77,17 +73,24 @@ record AuditRun(
     } catch (OutputFolder.CannotWrite e) {
       throw OutClaim.unwritable(out, e);
     }
-    ExitDecision decision = ExitDecision.of(audit, failOn);
+    return audit;
+  }
+
+  /**
+   * Says what came of it: at most ten lines.
+   *
+   * @param why the line about the exit code
+   */
+  void say(AuditResult audit, Message why) {
     if (!audit.coverage().startReadable()) {
       console.error(Message.of("audit.noStart", audit.crawl().start()));
     }
-    Summary.lines(audit, decision, console.lang()).forEach(console::print);
-    console.print(report().toString());
-    return decision.code();
+    Summary.lines(audit, why, console.lang()).forEach(console::print);
+    console.print(file().toString());
   }
 
   /** What to open: the page to read, else the folder. */
-  private Path report() {
+  private Path file() {
     return formats.contains(ReportFormat.HTML) ? out.resolve("report.html") : out;
   }
 

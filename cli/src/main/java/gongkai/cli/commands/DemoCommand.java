@@ -1,9 +1,11 @@
 package gongkai.cli.commands;
 
+import gongkai.AuditResult;
 import gongkai.cadence.EventsReader;
 import gongkai.catalogue.Catalogue;
 import gongkai.cli.Console;
 import gongkai.cli.ExitCode;
+import gongkai.cli.ExitDecision;
 import gongkai.cli.FailOn;
 import gongkai.cli.OutClaim;
 import gongkai.cli.RuleFiles;
@@ -58,12 +60,14 @@ public final class DemoCommand implements Callable<Integer> {
               Optional.of(site.asOf()),
               Optional.of(site.since()),
               List.of(ReportFormat.values()),
-              FailOn.VIOLATION,
               out,
               true);
       OutClaim claim = OutClaim.take(out, false, true);
       try (claim) {
-        run.finish(run.crawl(new CrawlOptions(), order(site), CrawlCommand.arguments(spec)));
+        AuditResult audit =
+            run.report(run.crawl(new CrawlOptions(), order(site), CrawlCommand.arguments(spec)));
+        ExitDecision decision = ExitDecision.of(audit, FailOn.VIOLATION);
+        run.say(audit, Message.of("audit.demoExit", decision.code().code(), decision.because()));
         return ExitCode.OK.code();
       }
     } catch (IOException e) {

@@ -26,7 +26,7 @@ public final class Summary {
   private Summary() {}
 
   /** The lines in the language of messages. */
-  public static List<String> lines(AuditResult audit, ExitDecision decision, Lang lang) {
+  public static List<String> lines(AuditResult audit, Message why, Lang lang) {
     List<String> lines = new ArrayList<>();
     lines.add(
         Message.of(
@@ -49,7 +49,7 @@ public final class Summary {
                 c.failed(),
                 c.cutByLimit())
             .in(lang));
-    lines.add(Message.of("audit.exit", decision.code().code(), decision.because()).in(lang));
+    lines.add(why.in(lang));
     return lines.stream()
         .flatMap(l -> Columns.wrap(PlainText.line(l), Columns.WIDTH).stream())
         .toList();

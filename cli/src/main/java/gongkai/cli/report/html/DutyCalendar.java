@@ -47,7 +47,12 @@ public record DutyCalendar(List<YearMonth> months, List<Row> rows) {
    * @param label short name of the period; empty string where there is no room
    * @param anchor of its gap; empty string if it is none
    */
-  public record Cell(Finding finding, int x, int width, String label, String anchor) {}
+  public record Cell(Finding finding, int x, int width, String label, String anchor) {
+    /** Answered by a statement that nothing happened (情况说明). */
+    public boolean statement() {
+      return finding.reason().key().endsWith(".statement");
+    }
+  }
 
   static DutyCalendar of(AuditResult audit, Map<Finding, String> anchors) {
     List<YearMonth> months = new ArrayList<>();

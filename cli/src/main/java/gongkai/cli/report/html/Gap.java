@@ -44,6 +44,13 @@ public record Gap(
     return finding.severity() == Severity.VIOLATION;
   }
 
+  /** A document that does not say it has ended. */
+  public boolean unmarked() {
+    return finding.verdict() == Verdict.MISSING
+        && of.requirement().cadence() instanceof Cadence.Marking
+        && !finding.url().isEmpty();
+  }
+
   /** Something an office must do, other than a question for the inspector. */
   public boolean task() {
     return finding.severity() == Severity.VIOLATION
