@@ -111,7 +111,12 @@ public final class AuditCommand implements Callable<Integer> {
           run.report(
               snapshot.isPresent()
                   ? snapshot.get()
-                  : run.crawl(crawl, order.orElseThrow(), CrawlCommand.arguments(spec)));
+                  : run.crawl(crawl, order.orElseThrow(), CrawlCommand.arguments(spec)),
+              snapshot.isPresent()
+                  ? Message.of("audit.interruptedOffline")
+                  : Message.of(
+                      "audit.interrupted",
+                      CrawlRun.resumeCommand(CrawlCommand.arguments(spec), out.orElseThrow())));
       ExitDecision decision = ExitDecision.of(audit, options.failOn());
       run.say(audit, Message.of("audit.exit", decision.code().code(), decision.because()));
       return decision.code().code();

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * An audit whose input has been checked: crawl, judge, write, say.
@@ -59,8 +60,29 @@ record AuditRun(
             || matcher.wanted(entry.title(), section.isEmpty() ? List.of() : List.of(section));
   }
 
-  /** Judges a snapshot and writes the reports. */
-  AuditResult report(WarcSnapshot snapshot) {
+  /**
+   * Judges a snapshot and writes the reports.
+   *
+   * @param interrupted said when a signal ends the program meanwhile
+   */
+  AuditResult report(WarcSnapshot snapshot, Message interrupted) {
+    AtomicBoolean done = new AtomicBoolean();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  if (!done.get()) {
+                    console.error(interrupted);
+                  }
+                }));
+    try {
+      return report(snapshot);
+    } finally {
+      done.set(true);
+    }
+  }
+
+  private AuditResult report(WarcSnapshot snapshot) {
     LocalDate last = asOf.orElseGet(() -> AuditCommand.dayBefore(snapshot.info().startedAt()));
     LocalDate before = since.orElseGet(() -> last.minusYears(1));
     step(Message.of("audit.judging"));

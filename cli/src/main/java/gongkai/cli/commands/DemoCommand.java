@@ -65,7 +65,9 @@ public final class DemoCommand implements Callable<Integer> {
       OutClaim claim = OutClaim.take(out, false, true);
       try (claim) {
         AuditResult audit =
-            run.report(run.crawl(new CrawlOptions(), order(site), CrawlCommand.arguments(spec)));
+            run.report(
+                run.crawl(new CrawlOptions(), order(site), CrawlCommand.arguments(spec)),
+                Message.of("audit.interruptedOffline"));
         ExitDecision decision = ExitDecision.of(audit, FailOn.VIOLATION);
         run.say(audit, Message.of("audit.demoExit", decision.code().code(), decision.because()));
         return ExitCode.OK.code();

@@ -44,6 +44,11 @@ public record Gap(
     return finding.severity() == Severity.VIOLATION;
   }
 
+  /** Days overdue; 0 where nothing is, or not yet for a whole day. */
+  public int overdue() {
+    return daysLate.orElse(0);
+  }
+
   /** A document that does not say it has ended. */
   public boolean unmarked() {
     return finding.verdict() == Verdict.MISSING
