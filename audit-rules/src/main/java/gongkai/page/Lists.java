@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The list that a page shows, if it shows one, and how it goes on. */
 final class Lists {
@@ -47,6 +48,7 @@ final class Lists {
   private final String mechanism;
   private final Rows.Group main;
   private final List<Rows.Group> groups;
+  private final List<Rows.Group> menus;
   private final Optional<Paging> paging;
   private final boolean store;
 
@@ -54,19 +56,27 @@ final class Lists {
       String mechanism,
       Rows.Group main,
       List<Rows.Group> groups,
+      List<Rows.Group> menus,
       Optional<Paging> paging,
       boolean store) {
     this.mechanism = mechanism;
     this.main = main;
     this.groups = groups;
+    this.menus = menus;
     this.paging = paging;
     this.store = store;
   }
 
   static Lists of(Scan scan, Place place, String html, MainText text, Head head, Trail trail) {
     List<Rows.Group> groups = new ArrayList<>();
+    List<Rows.Group> menus = new ArrayList<>();
     for (Rows.Group group : new Rows(scan, place).groups()) {
-      if (!isAside(scan, group) && !isTrail(group, trail)) {
+      if (isTrail(group, trail)) {
+        continue;
+      }
+      if (isAside(scan, group)) {
+        menus.add(group);
+      } else {
         groups.add(group);
       }
     }
@@ -93,7 +103,7 @@ final class Lists {
     if (paging.isPresent() && !datastore.isEmpty()) {
       main = stored(paging.get().rows(), place);
     }
-    return new Lists(mechanism, main, groups, paging, !datastore.isEmpty());
+    return new Lists(mechanism, main, groups, menus, paging, !datastore.isEmpty());
   }
 
   /** The list as facts; an empty one if the page shows no row. */
@@ -151,15 +161,14 @@ final class Lists {
    * section above it is none.
    */
   boolean leadsOn(int after, Set<String> own) {
-    for (Rows.Group group : groups) {
-      boolean below = group.rows().size() >= 2 && group.rows().get(0).line() > after;
-      if (below
-          && group.rows().stream()
-              .noneMatch(r -> own.contains(Addresses.identity(r.entry().url())))) {
-        return true;
-      }
-    }
-    return false;
+    return Stream.concat(groups.stream(), menus.stream().filter(group -> group.dated() == 0))
+        .anyMatch(
+            group ->
+                group.rows().size() >= 2
+                    && group.rows().get(0).line() > after
+                    && group.rows().stream()
+                        .map(row -> Addresses.identity(row.entry().url()))
+                        .noneMatch(own::contains));
   }
 
   /** The page pages: further requests, or a reason why not. */

@@ -44,6 +44,9 @@ public final class PageReader {
         || starts(body, "GIF8")) {
       return false;
     }
+    if (type.contains("css") || type.contains("javascript")) {
+      return false;
+    }
     if (type.contains("html") || type.contains("xml") || type.contains("json")) {
       return true;
     }

@@ -200,7 +200,7 @@ final class Reading {
   private String access(String words, Lists lists, Trail trail, Head head) {
     boolean dated = head.fields().stream().anyMatch(field -> field.role().startsWith("publish"));
     boolean framed = !trail.names().isEmpty() && words.length() > 40;
-    if (!scan.meta("articletitle").isBlank() || lists.size() > 4 || dated || framed) {
+    if (!scan.meta("articletitle").isBlank() || lists.size() > 0 || dated || framed) {
       return "";
     }
     StringBuilder shown = new StringBuilder(Texts.squeeze(scan.title));

@@ -30,6 +30,7 @@ class ListsTest {
     PageFacts facts = Pages.read(BEFORE + row.get("body") + AFTER, row.get("url"));
     String name = row.get("name");
     assertThat(facts.kind().name()).as(name).isEqualTo(row.get("kind"));
+    assertThat(facts.access()).as(name).isEmpty();
     if (facts.kind() != PageKind.LISTING) {
       assertThat(facts.listing()).as(name).isEmpty();
       return;
