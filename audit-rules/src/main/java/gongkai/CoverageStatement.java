@@ -34,6 +34,10 @@ final class CoverageStatement {
             .sorted(
                 Comparator.comparing((Unread u) -> u.request().key()).thenComparing(Unread::why))
             .toList();
+    // a crawl records a cut body itself, with the limit's value; a body counts once
+    all.stream()
+        .filter(u -> u.why() == Why.MAX_BODY)
+        .forEach(u -> truncated.remove(u.request().key()));
     List<Unread> unread = all.stream().filter(u -> u.why() != Why.NOT_DECISIVE).toList();
     Set<String> wanted = new TreeSet<>(fetched);
     unread.forEach(u -> wanted.add(u.request().key()));

@@ -221,9 +221,9 @@ public final class Crawler {
     String location = reply.location().get();
     Target hop = target.redirected(location);
     if (hop.hops().contains(location)) {
-      refuse(target, Why.TRAP, "redirect loop");
+      refuse(target.asWanted(), Why.TRAP, "redirect loop");
     } else if (hop.hops().size() > MAX_HOPS) {
-      refuse(target, Why.TRAP, "more than " + MAX_HOPS + " redirects");
+      refuse(target.asWanted(), Why.TRAP, "more than " + MAX_HOPS + " redirects");
     } else if (!sites.asked(hop.host())) {
       Target refused =
           Target.of(location, target.kind(), target.depth(), target.url(), target.words());

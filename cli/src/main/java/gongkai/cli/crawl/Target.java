@@ -77,6 +77,11 @@ record Target(
     return hops.isEmpty() ? request : PageRequest.get(hops.get(0));
   }
 
+  /** The target as it was wanted, before anything redirected it. */
+  Target asWanted() {
+    return new Target(first(), kind, depth, foundOn, words, list, bodyLinks, List.of());
+  }
+
   Target at(String url) {
     return new Target(
         new PageRequest(url, request.form()), kind, depth, foundOn, words, list, bodyLinks, hops);

@@ -357,14 +357,14 @@ class FaultsTest {
     }
     site.crawl();
     assertThat(site.asked()).contains("/h10").doesNotContain("/h11");
-    assertThat(site.unread()).containsExactly("/h10 TRAP more than 10 redirects < /");
+    assertThat(site.unread()).containsExactly("/1.html TRAP more than 10 redirects < /");
   }
 
   @Test
   void aRedirectLoopEnds() {
     site.answer("/1.html", moved("/x")).answer("/x", moved("/1.html"));
     site.crawl();
-    assertThat(site.unread()).containsExactly("/x TRAP redirect loop < /");
+    assertThat(site.unread()).containsExactly("/1.html TRAP redirect loop < /");
   }
 
   @ParameterizedTest
