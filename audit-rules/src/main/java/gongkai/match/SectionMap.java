@@ -41,10 +41,17 @@ public final class SectionMap {
   private static final Meaning UNKNOWN = new Meaning(Map.of(), false);
   private static final Meaning GENERAL = new Meaning(Map.of(), true);
 
-  private record Rule(Pattern name, List<Pattern> above, String requirementId, Role role) {}
+  private record Rule(
+      Pattern name, boolean exact, List<Pattern> above, String requirementId, Role role) {}
+
+  private record Named(Pattern name, boolean exact) {}
+
+  private record Titles(List<WordPattern> words, List<WordPattern> not) {}
+
+  private final Map<String, Titles> titles = new LinkedHashMap<>();
 
   private final List<Rule> rules = new ArrayList<>();
-  private final List<Pattern> general = new ArrayList<>();
+  private final List<Named> general = new ArrayList<>();
   private final List<String> bureauNames;
 
   /** By address and path: a section read twice is the same section. */
@@ -55,8 +62,13 @@ public final class SectionMap {
     for (Requirement r : catalogue.requirements()) {
       r.match().sections().forEach(s -> rules.add(rule(s, r.id(), Role.OWN)));
       r.match().shared().forEach(s -> rules.add(rule(s, r.id(), Role.SHARED)));
+      titles.put(
+          r.id(),
+          new Titles(
+              r.match().titles().stream().map(WordPattern::new).toList(),
+              r.match().not().stream().map(WordPattern::new).toList()));
     }
-    catalogue.general().forEach(g -> general.add(name(g)));
+    catalogue.general().forEach(g -> general.add(new Named(name(g), !g.contains("*"))));
   }
 
   /** {@code 行政执法*>统计年报}: parts above the last must occur in the path, in order. */
@@ -66,7 +78,8 @@ public final class SectionMap {
     for (int i = 0; i < parts.length - 1; i++) {
       above.add(name(parts[i]));
     }
-    return new Rule(name(parts[parts.length - 1]), above, id, role);
+    String last = parts[parts.length - 1];
+    return new Rule(name(last), !last.contains("*"), above, id, role);
   }
 
   private Pattern name(String source) {
@@ -114,25 +127,60 @@ public final class SectionMap {
     return own;
   }
 
+  /**
+   * A name that a rule lists says more than one that fits a pattern, and that more than one with a
+   * title's words.
+   */
   private Meaning meaning(List<String> names, List<String> path) {
     List<String> bare = names.stream().map(n -> Words.sectionName(n, bureauNames)).toList();
     List<String> above =
         path.subList(0, path.size() - 1).stream()
             .map(n -> Words.sectionName(n, bureauNames))
             .toList();
-    Map<String, Role> roles = new LinkedHashMap<>();
-    for (Rule rule : rules) {
-      boolean named = bare.stream().anyMatch(n -> rule.name().matcher(n).matches());
-      if (named && within(above, rule.above())) {
-        roles.merge(rule.requirementId(), rule.role(), (a, b) -> a == Role.OWN ? a : b);
+    for (boolean exact : new boolean[] {true, false}) {
+      Map<String, Role> roles = new LinkedHashMap<>();
+      for (Rule rule : rules) {
+        boolean named =
+            rule.exact() == exact && bare.stream().anyMatch(n -> rule.name().matcher(n).matches());
+        if (named && within(above, rule.above())) {
+          roles.merge(rule.requirementId(), rule.role(), (a, b) -> a == Role.OWN ? a : b);
+        }
+      }
+      if (!roles.isEmpty()) {
+        return new Meaning(roles, false);
+      }
+      boolean isGeneral =
+          bare.stream()
+              .anyMatch(
+                  n ->
+                      general.stream()
+                          .anyMatch(g -> g.exact() == exact && g.name().matcher(n).matches()));
+      if (isGeneral) {
+        return GENERAL;
       }
     }
-    if (!roles.isEmpty()) {
-      return new Meaning(roles, false);
+    return byTitleWords(names);
+  }
+
+  /**
+   * The section's name has the words of one requirement's titles, or of several that then share it.
+   */
+  private Meaning byTitleWords(List<String> names) {
+    Map<String, Role> roles = new LinkedHashMap<>();
+    for (String name : names) {
+      String bare = Words.without(name, bureauNames);
+      titles.forEach(
+          (id, t) -> {
+            boolean meets = t.words().stream().anyMatch(w -> w.meets(bare, ""));
+            if (meets && t.not().stream().noneMatch(w -> w.meets(bare, ""))) {
+              roles.put(id, Role.SHARED);
+            }
+          });
     }
-    boolean isGeneral =
-        bare.stream().anyMatch(n -> general.stream().anyMatch(g -> g.matcher(n).matches()));
-    return isGeneral ? GENERAL : UNKNOWN;
+    if (roles.size() == 1) {
+      roles.replaceAll((id, role) -> Role.OWN);
+    }
+    return roles.isEmpty() ? UNKNOWN : new Meaning(roles, false);
   }
 
   private static boolean within(List<String> above, List<Pattern> wanted) {

@@ -40,7 +40,7 @@ public final class WordPattern {
    */
   public boolean meets(String title, String documentNumber) {
     String text = number ? documentNumber : title;
-    return parts.stream().allMatch(p -> p.matcher(text).find());
+    return !text.isEmpty() && parts.stream().allMatch(p -> p.matcher(text).find());
   }
 
   String source() {

@@ -13,7 +13,7 @@ public final class Words {
 
   /** Words at the end of a section's name that say nothing about its subject. */
   private static final Pattern DECORATION =
-      Pattern.compile("(?<=..)(公开|信息|专栏|栏目|专题|专区|情况|内容|列表|公示|公告)$");
+      Pattern.compile("(?<=...)(公开|信息|专栏|栏目|专题|专区|情况|内容|列表|公示|公告)$");
 
   private Words() {}
 
