@@ -2,6 +2,7 @@ package gongkai.judge;
 
 import gongkai.match.Words;
 import gongkai.page.Addresses;
+import gongkai.page.Link;
 import gongkai.site.SitePage;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,6 +30,8 @@ final class Interpretations {
 
   /** A shorter name is too common to tell a document by. */
   private static final int LEAST_NAME = 5;
+
+  private static final int LEAST_LINK = 3;
 
   /** A name of a document, and the document. */
   private record Named(String name, SitePage document, int rank) {}
@@ -117,13 +120,7 @@ final class Interpretations {
       return byTitle;
     }
     List<SitePage> linked = new ArrayList<>();
-    page.facts()
-        .ifPresent(
-            f ->
-                f.links().stream()
-                    .map(l -> documents.get(Addresses.identity(l.url())))
-                    .filter(d -> d != null && !d.url().equals(page.url()) && names(page, d))
-                    .forEach(linked::add));
+    page.facts().ifPresent(f -> f.links().forEach(l -> linkedTo(page, l).ifPresent(linked::add)));
     linkedFrom.getOrDefault(Addresses.identity(page.url()), List.of()).stream()
         .filter(d -> names(page, d) || besideText(d, page))
         .forEach(linked::add);
@@ -142,6 +139,18 @@ final class Interpretations {
         .toList();
   }
 
+  private Optional<SitePage> linkedTo(SitePage page, Link link) {
+    return Optional.ofNullable(documents.get(Addresses.identity(link.url())))
+        .filter(d -> !d.url().equals(page.url()))
+        .filter(d -> names(page, d) || inText(page, link));
+  }
+
+  /** A link that stands in the text itself: 相关文件：点击查看原文. */
+  private static boolean inText(SitePage page, Link link) {
+    String words = Words.normal(link.text());
+    return words.length() >= LEAST_LINK && Words.normal(page.text()).contains(words);
+  }
+
   /** A link in a menu names nothing; one beside words of the document does. */
   private static boolean names(SitePage page, SitePage document) {
     String text = Words.normal(page.title() + page.text());
@@ -154,10 +163,7 @@ final class Interpretations {
     return document.facts().stream()
         .flatMap(f -> f.links().stream())
         .filter(l -> Addresses.identity(l.url()).equals(Addresses.identity(interpretation.url())))
-        .anyMatch(
-            l ->
-                document.text().contains(l.text())
-                    || Words.normal(document.text()).contains(title));
+        .anyMatch(l -> inText(document, l) || Words.normal(document.text()).contains(title));
   }
 
   /**

@@ -122,8 +122,17 @@ final class Validity {
         .anyMatch(p -> Interpretations.core(p.title()).equals(name));
   }
 
-  /** The end that a document's own text sets. */
+  /**
+   * The end that its own text sets; dates in a notice that extends or repeals others are not its
+   * own.
+   */
   private static Optional<Ended> lapsed(SitePage document) {
+    boolean ofOthers =
+        EXTENDS.matcher(document.title()).find()
+            || (ENDS.matcher(document.title()).find() && !marked(document));
+    if (ofOthers) {
+      return Optional.empty();
+    }
     String text = folded(document.text());
     Matcher until = UNTIL.matcher(text);
     if (until.find()) {

@@ -201,7 +201,7 @@ record Document(String number, String index, String validity, List<DatedText> da
     weak.ifPresent(dates::add);
   }
 
-  private static boolean isOrgan(String text) {
+  static boolean isOrgan(String text) {
     String squeezed = Texts.squeeze(text);
     return squeezed.length() <= 42
         && squeezed.indexOf('。') < 0

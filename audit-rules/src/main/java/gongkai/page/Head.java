@@ -28,6 +28,8 @@ record Head(
   /** A title further from the text than this is that of another block. */
   private static final int MOST_LINES = 80;
 
+  private static final int LINES_TO_SIGNATURE = 8;
+
   static Head of(Scan scan, MainText text, Trail trail, String title) {
     int textFrom = text.block() < 0 ? scan.lines.size() : text.from();
     int textTo = text.block() < 0 ? scan.lines.size() : text.to();
@@ -60,11 +62,25 @@ record Head(
   private static int textEnd(Scan scan, MainText text, int from, int to) {
     int look = text.known() ? Math.max(from, to - 12) : from;
     for (int i = look; i < to; i++) {
-      if (scan.foot().get(i) || isTail(scan.lines.get(i))) {
+      if (scan.foot().get(i) || isTail(scan.lines.get(i)) && !signatureFollows(scan, i, to)) {
         return i;
       }
     }
     return to;
+  }
+
+  /** 相关解读 may stand between a document's last sentence and its signature: then the text goes on. */
+  private static boolean signatureFollows(Scan scan, int from, int to) {
+    int end = Math.min(to, from + LINES_TO_SIGNATURE);
+    for (int i = from + 1; i + 1 < end; i++) {
+      String date = scan.lines.get(i + 1).text.strip();
+      List<ChineseDates.Found> dates = ChineseDates.find(date);
+      boolean alone = dates.size() == 1 && dates.get(0).raw().length() >= date.length() - 2;
+      if (alone && Document.isOrgan(scan.lines.get(i).text.strip())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean isTail(Scan.Line line) {

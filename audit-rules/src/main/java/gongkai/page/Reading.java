@@ -48,7 +48,7 @@ final class Reading {
     Trail own = isArticle ? trail.without(article.title()) : trail;
     Published published =
         isArticle ? Published.of(scan, head, place, fetched) : new Published(List.of(), List.of());
-    // an article may be short and speak of 系统升级: one with a date of its own is content
+    // a short article or list may speak of 系统升级: one with dates of its own is content
     boolean content =
         redirect.isPresent()
             || published.dates().stream()
