@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.cli.Program.Run;
+import gongkai.cli.report.AuditJsonTest;
 import gongkai.cli.report.Table;
 import gongkai.fixtures.FixtureServer;
 import gongkai.fixtures.FixtureSite;
@@ -67,6 +68,8 @@ class AuditIT {
     assertThat(demo.lines().get(demo.lines().size() - 1)).isEqualTo("gongkai-demo/report.html");
     assertThat(files("gongkai-demo")).containsAll(REPORTS);
     assertThat(Table.parse(read("gongkai-demo/items.csv")).rows()).hasSize(48);
+    JsonNode json = new ObjectMapper().readTree(read("gongkai-demo/audit.json"));
+    assertThat(AuditJsonTest.schema().validate(json)).isEmpty();
     // once more into the same place
     assertThat(run("demo", "-q", "--lang", "en")).matches(r -> r.exit() == 0 && r.out().isEmpty());
     assertThat(Table.parse(read("gongkai-demo/items.csv")).header()).contains("requirement_id");

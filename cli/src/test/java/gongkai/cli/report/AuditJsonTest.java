@@ -15,7 +15,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class AuditJsonTest {
+public class AuditJsonTest {
   private final byte[] bytes = AuditJson.bytes(SampleAudit.full(), "0.0.0");
   private final ObjectNode json = read(bytes);
 
@@ -96,7 +96,8 @@ class AuditJsonTest {
     }
   }
 
-  private static JsonSchema schema() {
+  /** The published schema. */
+  public static JsonSchema schema() {
     try (InputStream in = AuditJson.class.getResourceAsStream("/rules/schemas/audit.schema.json")) {
       return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
           .getSchema(in, SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());

@@ -3,11 +3,17 @@ package gongkai.cli.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gongkai.cli.report.SampleAudit;
+import gongkai.judge.Verdict;
 import gongkai.message.Lang;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -163,6 +169,56 @@ class HtmlReportTest {
   void aStyleSheetStringCannotBeLeft() {
     assertThat(HtmlReport.cssString("a\"}</style>\n局"))
         .isEqualTo("\"a\\22 \\7d \\3c \\2f style\\3e \\a \\5c40 \"");
+  }
+
+  /** Every colour that carries text, on the ground and on its own fill, light and dark. */
+  @Test
+  void coloursCanBeRead() throws Exception {
+    String css;
+    try (var in = HtmlReport.class.getResourceAsStream("report.css")) {
+      css = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    List<Map<String, String>> themes = new ArrayList<>();
+    Matcher root = Pattern.compile(":root\\{([^}]*)\\}").matcher(css);
+    while (root.find()) {
+      Map<String, String> colours = new TreeMap<>();
+      Matcher colour = Pattern.compile("--(\\w+):(#[0-9a-f]{3,6})").matcher(root.group(1));
+      while (colour.find()) {
+        colours.put(colour.group(1), colour.group(2));
+      }
+      themes.add(colours);
+    }
+    // light, dark, paper
+    assertThat(themes).hasSize(3);
+    for (Map<String, String> theme : themes) {
+      for (Verdict verdict : Verdict.values()) {
+        String colour = theme.get(verdict.name());
+        assertThat(contrast(colour, theme.get("ground"))).as(verdict + colour).isGreaterThan(4.5);
+        assertThat(contrast(colour, theme.get("on"))).as(verdict + colour).isGreaterThan(4.5);
+      }
+      for (String text : List.of("ink", "quiet", "accent")) {
+        assertThat(contrast(theme.get(text), theme.get("ground"))).as(text).isGreaterThan(4.5);
+        assertThat(contrast(theme.get(text), theme.get("soft"))).as(text).isGreaterThan(4.5);
+      }
+    }
+  }
+
+  /** WCAG 2's contrast ratio. */
+  private static double contrast(String one, String other) {
+    double a = luminance(one);
+    double b = luminance(other);
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  }
+
+  private static double luminance(String hex) {
+    String six = hex.length() == 4 ? hex.replaceAll("([0-9a-f])", "$1$1") : hex;
+    double[] weights = {0.2126, 0.7152, 0.0722};
+    double sum = 0;
+    for (int i = 0; i < 3; i++) {
+      double c = Integer.parseInt(six.substring(1 + 2 * i, 3 + 2 * i), 16) / 255.0;
+      sum += weights[i] * (c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4));
+    }
+    return sum;
   }
 
   @Test
