@@ -4,6 +4,7 @@ import gongkai.page.date.ChineseDates;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The head block of an article: what stands between title and text, and the 信息公开 table before the
@@ -27,6 +28,9 @@ record Head(
     BitSet consumed) {
   /** A title further from the text than this is that of another block. */
   private static final int MOST_LINES = 80;
+
+  /** 相关文件：… names one document in the same line; alone it is the heading of a list. */
+  private static final Pattern NAMED = Pattern.compile("^\\s*相关(文件|政策|解读|链接)\\s*[:：]\\s*\\S");
 
   private static final int LINES_TO_SIGNATURE = 8;
 
@@ -84,7 +88,9 @@ record Head(
   }
 
   static boolean isTail(Scan.Line line) {
-    return line.text.length() <= 60 && Wordings.starts("tail", line.text);
+    return line.text.length() <= 60
+        && Wordings.starts("tail", line.text)
+        && !NAMED.matcher(line.text).find();
   }
 
   /** The first line that shows the title, before the text if possible. */

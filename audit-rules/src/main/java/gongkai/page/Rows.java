@@ -14,6 +14,7 @@ import org.jsoup.nodes.Element;
 
 /** Repeated rows of links on a page, grouped by the block that repeats them. */
 final class Rows {
+  private static final Pattern BRACKETED = Pattern.compile("[\\[【（(](已?(?:失效|废止|停止执行|置顶))[\\]】）)]");
   private static final Pattern DAY_ONLY =
       Pattern.compile("(?<![\\d.-])(\\d{1,2})[-/.](\\d{1,2})(?![\\d.-])");
   private static final Pattern SPLIT_DATE =
@@ -228,7 +229,7 @@ final class Rows {
         dateText = around.length() <= 12 ? around : day.group();
       }
     }
-    String mark = mark(around.replace(dateText, " "));
+    String mark = mark(around.replace(dateText, " ") + " " + bracketed(main.text));
     boolean cut = title.endsWith("...") || title.endsWith("…");
     if (title.isEmpty()) {
       return Optional.empty();
@@ -355,6 +356,15 @@ final class Rows {
       end--;
     }
     return text.substring(0, end);
+  }
+
+  /**
+   * Words in brackets of the visible title, such as [失效]: the {@code title} attribute often lacks
+   * them.
+   */
+  private static String bracketed(String shown) {
+    Matcher m = BRACKETED.matcher(shown);
+    return m.find() ? m.group(1) : "";
   }
 
   private static String mark(String around) {
