@@ -3,6 +3,7 @@ package gongkai.cli.report;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -47,12 +48,20 @@ public final class OutputFolder {
     private final transient Path path;
 
     CannotWrite(Path path, IOException cause) {
-      super(cause.toString(), cause);
+      super(reason(cause), cause);
       this.path = path;
     }
 
     public Path path() {
       return path;
+    }
+
+    /** In short words, without the path, which is said beside it. */
+    private static String reason(IOException cause) {
+      if (cause instanceof FileSystemException named) {
+        return named.getReason() == null ? cause.getClass().getSimpleName() : named.getReason();
+      }
+      return String.valueOf(cause.getMessage());
     }
   }
 

@@ -173,9 +173,10 @@ final class Tables {
         .collect(Collectors.joining(lang == Lang.ZH ? "；" : "; "));
   }
 
+  /** Words first: a cell that began with a sign would need an apostrophe. */
   private String pieces(Match match) {
     return match.pieces().stream()
-        .map(p -> signed(p.weight()) + " " + p.because().in(lang))
+        .map(p -> p.because().in(lang) + " " + signed(p.weight()))
         .collect(Collectors.joining(lang == Lang.ZH ? "；" : "; "));
   }
 

@@ -96,7 +96,7 @@ class TablesTest {
     assertThat(review.get(0))
         .containsEntry("requirement_1", "2.1")
         .containsEntry("score_1", "0.50")
-        .containsEntry("reason_1", "+0.60 栏目“部门文件”; -0.10 标题含“转发”")
+        .containsEntry("reason_1", "栏目“部门文件” +0.60; 标题含“转发” -0.10")
         .containsEntry("requirement_2", "5.1")
         .containsEntry("requirement_3", "")
         .containsEntry("ruling", "");

@@ -175,7 +175,7 @@ public final class ReportView {
     return words.list(
         match.pieces().stream()
             .map(
-                p -> (p.weight() < 0 ? "" : "+") + score(p.weight()) + " " + words.say(p.because()))
+                p -> words.say(p.because()) + " " + (p.weight() < 0 ? "" : "+") + score(p.weight()))
             .toList());
   }
 
