@@ -22,10 +22,10 @@ record MainText(int block, int from, int to, boolean known) {
     Scan.Block best = null;
     int bestRank = Integer.MAX_VALUE;
     for (Scan.Block block : scan.blocks) {
-      if (!block.element.hasAttr("class") && !block.element.hasAttr("id") || !shows(scan, block)) {
+      int rank = rank(block);
+      if (rank > bestRank || rank == Integer.MAX_VALUE || !shows(scan, block)) {
         continue;
       }
-      int rank = rank(block);
       boolean larger =
           best != null
               && rank == bestRank

@@ -60,7 +60,7 @@ final class Reading {
         place.url,
         kind,
         decoded.charset(),
-        titles.title(),
+        Texts.fold(titles.title()),
         titles.raw(),
         isArticle ? Titles.firstHeading(scan, head) : "",
         own.names(),

@@ -1,39 +1,41 @@
 package gongkai.page;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Comment;
-import org.jsoup.nodes.DataNode;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
 
 /**
  * A page as lines in reading order, with the blocks that hold them, its links, metas and scripts:
  * the only walk over the tree. Everything else reads these flat lists.
  */
-final class Scan implements NodeVisitor {
-  private static final int[] NO_SEAMS = {};
+final class Scan {
+  static final int[] NO_SEAMS = {};
 
   /** A line as a reader sees it: the text between two block borders or line breaks. */
   static final class Line {
     String text;
+
+    /** Index of the innermost block. */
     int block;
+
+    /** How many of its characters stand in links. */
     int linkChars;
+
+    /** 1 to 6 in a heading element, else 0. */
     int heading;
+
+    /** Set to the right, as signatures are. */
     boolean right;
+
     boolean bold;
+
+    /** Index of the first anchor that can stand on it. */
     int firstLink;
-    int endLink;
 
     /** Where one inline element ends and another begins without a blank between their words. */
     int[] seams = NO_SEAMS;
@@ -68,14 +70,22 @@ final class Scan implements NodeVisitor {
   static final class Block {
     final Element element;
     final int index;
+
+    /** Index of the block around it; -1 for the outermost. */
     final int parent;
+
     final int from;
     final int firstLink;
     int to;
     int endLink;
+
+    /** Index behind the last block within it. */
     int end;
+
     int chars;
     int linkChars;
+
+    /** How much running text stands in it; set by {@link MainText}. */
     double prose;
 
     Block(Element element, int index, int parent, int from, int firstLink) {
@@ -101,12 +111,15 @@ final class Scan implements NodeVisitor {
     /** The whole title, once it is asked for. */
     String whole;
 
+    /** Line and position of its first character, and behind its last. */
     int line;
-    int endLine;
+
     int start;
+    int endLine;
     int end;
+
+    /** Index of the innermost block around it. */
     int block;
-    boolean image;
 
     /** The last line that shows words of it. */
     int lastLine() {
@@ -116,51 +129,6 @@ final class Scan implements NodeVisitor {
 
   /** A script's text with its type, or a comment's. */
   record Script(String type, String text, int line) {}
-
-  private static final Set<String> INLINE =
-      Set.of(
-          "a",
-          "abbr",
-          "b",
-          "big",
-          "bdo",
-          "cite",
-          "code",
-          "del",
-          "em",
-          "font",
-          "i",
-          "ins",
-          "kbd",
-          "label",
-          "mark",
-          "o:p",
-          "q",
-          "s",
-          "small",
-          "span",
-          "st1:chsdate",
-          "strike",
-          "strong",
-          "sub",
-          "sup",
-          "time",
-          "tt",
-          "u",
-          "ucaptitle",
-          "ucapcontent",
-          "var",
-          "wbr",
-          "nobr",
-          "ruby",
-          "acronym",
-          "input",
-          "img",
-          "br",
-          "founder-content",
-          "founder-title");
-  private static final Set<String> UNREAD =
-      Set.of("script", "style", "noscript", "template", "select", "textarea", "button", "svg");
 
   final List<Line> lines = new ArrayList<>(256);
   final List<Block> blocks = new ArrayList<>(512);
@@ -172,7 +140,6 @@ final class Scan implements NodeVisitor {
   final List<Integer> mediaBlocks = new ArrayList<>();
   final List<Element> frames = new ArrayList<>();
   final List<Element> times = new ArrayList<>();
-  final List<Integer> timeLines = new ArrayList<>();
 
   /** Script elements, with or without text. */
   int scriptTags;
@@ -181,29 +148,15 @@ final class Scan implements NodeVisitor {
   String base = "";
   String refresh = "";
 
-  private final StringBuilder text = new StringBuilder(256);
   private BitSet foot;
-  private int open = -1;
-  private int unread;
-  private int hidden;
-  private int headingLevel;
-  private int boldDepth;
-  private int rightDepth;
-  private int lineLinkChars;
-  private int lineFirstLink;
-  private boolean lineBold = true;
-  private int[] seams = new int[16];
-  private int seamCount;
-  private Anchor anchor;
-  private final StringBuilder anchorText = new StringBuilder(64);
 
   private Scan() {}
 
   static Scan of(String html) {
-    Document page = Jsoup.parse(html);
     Scan scan = new Scan();
-    page.traverse(scan);
-    scan.flush();
+    Walk walk = new Walk(scan);
+    Jsoup.parse(html).traverse(walk);
+    walk.flush();
     return scan;
   }
 
@@ -253,285 +206,5 @@ final class Scan implements NodeVisitor {
   /** True if {@code inner} is {@code outer} or lies in it. */
   boolean within(int inner, int outer) {
     return inner >= outer && inner < blocks.get(outer).end;
-  }
-
-  @Override
-  public void head(Node node, int depth) {
-    if (node instanceof TextNode words) {
-      if (unread == 0 && hidden == 0) {
-        append(words.getWholeText());
-      }
-    } else if (node instanceof Element element) {
-      open(element);
-    } else if (node instanceof DataNode data) {
-      Node parent = data.parent();
-      if (parent instanceof Element script && script.normalName().equals("script")) {
-        scripts.add(new Script(script.attr("type"), data.getWholeData(), lines.size()));
-      }
-    } else if (node instanceof Comment comment) {
-      String data = comment.getData();
-      if (data.indexOf("createPageHTML") >= 0
-          || data.indexOf("countPage") >= 0
-          || data.indexOf("页面生成时间") >= 0) {
-        comments.add(new Script("comment", data, lines.size()));
-      }
-    }
-  }
-
-  @Override
-  public void tail(Node node, int depth) {
-    if (node instanceof Element element) {
-      close(element);
-    }
-  }
-
-  private void open(Element element) {
-    String tag = element.normalName();
-    switch (tag) {
-      case "meta" -> meta(element);
-      case "base" -> base = base.isEmpty() ? element.attr("href").strip() : base;
-      case "title" -> {
-        title = title.isEmpty() ? element.wholeText() : title;
-        unread++;
-      }
-      case "br" -> {
-        if (headingLevel > 0) {
-          append(" ");
-        } else {
-          flush();
-        }
-      }
-      case "img", "video", "embed", "object" -> {
-        if (hidden == 0) {
-          media.add(element);
-          mediaBlocks.add(open);
-          if (anchor != null) {
-            anchor.image = true;
-          }
-        }
-      }
-      case "iframe", "frame" -> frames.add(element);
-      case "script" -> {
-        scriptTags++;
-        unread++;
-      }
-      case "time" -> {
-        times.add(element);
-        timeLines.add(lines.size());
-      }
-      default -> {
-        if (UNREAD.contains(tag)) {
-          unread++;
-        }
-      }
-    }
-    boolean plain = element.attributesSize() == 0;
-    if (!plain && hides(element)) {
-      hidden++;
-    }
-    if (!plain
-        && (tag.equals("a") || element.hasAttr("data-href") || element.hasAttr("data-url"))) {
-      openAnchor(element);
-    }
-    if (tag.equals("b") || tag.equals("strong")) {
-      boldDepth++;
-    }
-    boolean inline = INLINE.contains(tag);
-    if (inline) {
-      seam();
-    } else {
-      flush();
-      Block block = new Block(element, blocks.size(), open, lines.size(), anchors.size());
-      blocks.add(block);
-      open = block.index;
-      if (isHeading(tag)) {
-        headingLevel = tag.charAt(1) - '0';
-      }
-      if (!plain && alignsRight(element)) {
-        rightDepth++;
-      }
-    }
-  }
-
-  private void close(Element element) {
-    String tag = element.normalName();
-    if (tag.equals("title") || UNREAD.contains(tag)) {
-      unread--;
-    }
-    if (anchor != null && anchor.element == element) {
-      closeAnchor();
-    }
-    if (tag.equals("b") || tag.equals("strong")) {
-      boldDepth--;
-    }
-    if (INLINE.contains(tag)) {
-      seam();
-    } else {
-      flush();
-      Block block = blocks.get(open);
-      block.to = lines.size();
-      block.endLink = anchors.size();
-      block.end = blocks.size();
-      open = block.parent;
-      if (open >= 0) {
-        Block parent = blocks.get(open);
-        parent.chars += block.chars;
-        parent.linkChars += block.linkChars;
-      }
-      if (isHeading(tag)) {
-        headingLevel = 0;
-      }
-      if (element.attributesSize() > 0 && alignsRight(element)) {
-        rightDepth--;
-      }
-    }
-    if (element.attributesSize() > 0 && hides(element)) {
-      hidden--;
-    }
-  }
-
-  private void seam() {
-    int at = text.length();
-    if (at > 0 && text.charAt(at - 1) != ' ' && (seamCount == 0 || seams[seamCount - 1] != at)) {
-      if (seamCount == seams.length) {
-        seams = Arrays.copyOf(seams, seamCount * 2);
-      }
-      seams[seamCount++] = at;
-    }
-  }
-
-  private static boolean isHeading(String tag) {
-    return tag.length() == 2
-        && tag.charAt(0) == 'h'
-        && tag.charAt(1) >= '1'
-        && tag.charAt(1) <= '6';
-  }
-
-  private static boolean hides(Element element) {
-    if (!element.hasAttr("style")) {
-      return false;
-    }
-    String style = element.attr("style");
-    int display = style.indexOf("display");
-    return display >= 0 && style.substring(display + 7).replace(" ", "").startsWith(":none");
-  }
-
-  private static boolean alignsRight(Element element) {
-    if (element.attr("align").equalsIgnoreCase("right")) {
-      return true;
-    }
-    if (!element.hasAttr("style")) {
-      return false;
-    }
-    String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
-    return style.contains("text-align:right");
-  }
-
-  private void openAnchor(Element element) {
-    if (anchor != null) {
-      closeAnchor();
-    }
-    Anchor opened = new Anchor();
-    opened.element = element;
-    opened.href = Targets.of(element);
-    opened.title = element.attr("title").strip();
-    opened.line = lines.size();
-    opened.start = text.length();
-    opened.block = open;
-    anchor = opened;
-    anchorText.setLength(0);
-    anchors.add(opened);
-  }
-
-  private void closeAnchor() {
-    anchor.text = Texts.fold(anchorText);
-    anchor.endLine = lines.size();
-    anchor.end = text.length();
-    anchor = null;
-  }
-
-  private void append(String words) {
-    boolean blank = text.length() == 0 || text.charAt(text.length() - 1) == ' ';
-    int before = text.length();
-    for (int i = 0; i < words.length(); i++) {
-      char c = words.charAt(i);
-      if (c <= ' ' || c == '\u00a0' || c == '\u3000' || c == '\u200b' || c == '\ufeff') {
-        if (!blank) {
-          text.append(' ');
-          blank = true;
-        }
-      } else {
-        text.append(c);
-        blank = false;
-      }
-    }
-    if (anchor != null) {
-      anchorText.append(words);
-      lineLinkChars += text.length() - before;
-    }
-    if (boldDepth == 0 && text.length() > before && !words.isBlank()) {
-      lineBold = false;
-    }
-  }
-
-  private void flush() {
-    int end = text.length();
-    while (end > 0 && text.charAt(end - 1) == ' ') {
-      end--;
-    }
-    if (end > 0) {
-      Line line = new Line();
-      line.text = text.substring(0, end);
-      line.block = open;
-      line.linkChars = Math.min(lineLinkChars, end);
-      line.heading = headingLevel;
-      line.right = rightDepth > 0;
-      line.bold = lineBold;
-      line.firstLink = lineFirstLink;
-      line.endLink = anchors.size();
-      int count = seamCount;
-      while (count > 0 && seams[count - 1] >= end) {
-        count--;
-      }
-      line.seams = count == 0 ? NO_SEAMS : Arrays.copyOf(seams, count);
-      lines.add(line);
-      if (open >= 0) {
-        Block block = blocks.get(open);
-        block.chars += end;
-        block.linkChars += line.linkChars;
-      }
-    }
-    if (anchor != null && anchorText.length() > 0) {
-      anchorText.append('\n');
-    }
-    text.setLength(0);
-    seamCount = 0;
-    lineLinkChars = 0;
-    lineBold = true;
-    lineFirstLink = anchor != null ? anchors.size() - 1 : anchors.size();
-  }
-
-  private void meta(Element element) {
-    String name = element.attr("name");
-    if (name.isEmpty()) {
-      name = element.attr("property");
-    }
-    if (name.isEmpty()) {
-      name = element.attr("itemprop");
-    }
-    if (!name.isEmpty()) {
-      String key = name.strip().toLowerCase(Locale.ROOT);
-      metas.computeIfAbsent(key, k -> new ArrayList<>(1)).add(element.attr("content"));
-      return;
-    }
-    if (element.attr("http-equiv").equalsIgnoreCase("refresh")) {
-      refresh = element.attr("content");
-    }
-    // gov.cn's gazette: <meta firstpublishedtime="…">
-    if (element.hasAttr("firstpublishedtime")) {
-      metas
-          .computeIfAbsent("firstpublishedtime", k -> new ArrayList<>(1))
-          .add(element.attr("firstpublishedtime"));
-    }
   }
 }
