@@ -1,13 +1,11 @@
 package gongkai.page;
 
 import gongkai.page.cms.ListPage;
-import gongkai.page.cms.ListPage.PagerLink;
 import gongkai.page.cms.Pager;
 import gongkai.page.cms.Pager.Paging;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,35 +13,6 @@ import java.util.stream.Stream;
 
 /** The list that a page shows, if it shows one, and how it goes on. */
 final class Lists {
-  private static final String[] ASIDE = {
-    "nav",
-    "menu",
-    "foot",
-    "copyright",
-    "sidebar",
-    "side_",
-    "side-",
-    "aside",
-    "hot",
-    "rank",
-    "recommend",
-    "related",
-    "friend",
-    "crumb",
-    "xgxw",
-    "xglj",
-    "tuijian",
-    "remen",
-    "header",
-    "topbar",
-    "breadcrumb",
-    "pagination",
-    "pager",
-    "share"
-  };
-  private static final String[] ASIDE_HEADINGS = {
-    "热门", "热点", "推荐", "排行", "相关", "最新", "友情链接", "猜你", "点击榜", "图片新闻", "快速导航", "网站导航"
-  };
 
   private final String mechanism;
   private final Rows.Group main;
@@ -74,23 +43,14 @@ final class Lists {
       if (isTrail(group, trail)) {
         continue;
       }
-      if (isAside(scan, group)) {
+      if (Aside.holds(scan, group)) {
         menus.add(group);
       } else {
         groups.add(group);
       }
     }
     Rows.Group main = main(groups, trail, place);
-    String datastore = datastore(scan, html);
-    ListPage page =
-        new ListPage(
-            place.url,
-            scripts(scan),
-            datastore,
-            pagerLinks(scan, place),
-            counts(scan),
-            main == null ? 0 : main.rows().size(),
-            place::resolve);
+    ListPage page = PagerView.of(scan, place, html, main == null ? 0 : main.rows().size());
     String mechanism = "links";
     Optional<Paging> paging = Optional.empty();
     for (Pager pager : Pager.ALL) {
@@ -100,10 +60,10 @@ final class Lists {
         break;
       }
     }
-    if (paging.isPresent() && !datastore.isEmpty()) {
+    if (paging.isPresent() && !page.datastore().isEmpty()) {
       main = stored(paging.get().rows(), place);
     }
-    return new Lists(mechanism, main, groups, menus, paging, !datastore.isEmpty());
+    return new Lists(mechanism, main, groups, menus, paging, !page.datastore().isEmpty());
   }
 
   /** The list as facts; an empty one if the page shows no row. */
@@ -244,43 +204,6 @@ final class Lists {
             .allMatch(row -> row.line() >= trail.line() && row.line() < trail.end());
   }
 
-  private static boolean isAside(Scan scan, Rows.Group group) {
-    Scan.Block block = scan.blocks.get(group.block());
-    for (int up = 0; up < 6 && block != null; up++) {
-      if (block.is("nav") || block.is("footer") || block.is("aside")) {
-        return group.dated() == 0 || block.is("aside") || block.is("footer");
-      }
-      String names = block.element.className() + " " + block.element.id();
-      if (names.length() > 1) {
-        String lower = names.toLowerCase(Locale.ROOT);
-        for (String aside : ASIDE) {
-          if (lower.contains(aside)
-              && (block.linkChars * 10 > block.chars * 7 && group.dated() == 0
-                  || aside.startsWith("side")
-                  || aside.equals("hot")
-                  || aside.equals("related")
-                  || aside.equals("recommend")
-                  || aside.equals("rank"))) {
-            return up < 4 && block.chars - block.linkChars < 400;
-          }
-        }
-      }
-      block = block.parent < 0 ? null : scan.blocks.get(block.parent);
-    }
-    int line = group.rows().get(0).line();
-    for (int i = line - 1; i >= 0 && i >= line - 2; i--) {
-      String text = Texts.squeeze(scan.lines.get(i).text);
-      if (text.length() <= 10) {
-        for (String heading : ASIDE_HEADINGS) {
-          if (text.startsWith(heading) && !text.startsWith("最新公开")) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
-  }
-
   private static Rows.Group stored(String rows, Place place) {
     Scan inner = Scan.of(rows);
     List<Rows.Row> all = new ArrayList<>();
@@ -289,62 +212,5 @@ final class Lists {
     }
     all.sort(java.util.Comparator.comparingInt(Rows.Row::line));
     return all.isEmpty() ? null : new Rows.Group(0, all);
-  }
-
-  private static String datastore(Scan scan, String html) {
-    for (Scan.Script script : scan.scripts) {
-      if (script.text().contains("<datastore")) {
-        return script.text();
-      }
-    }
-    int at = html.indexOf("<datastore");
-    return at >= 0 && at < 400 && html.contains("<recordset") ? html : "";
-  }
-
-  /** Lines that can say how many pages or rows there are. */
-  private static String counts(Scan scan) {
-    StringBuilder counts = new StringBuilder();
-    for (Scan.Line line : scan.lines) {
-      if (line.text.length() < 200
-          && (line.text.indexOf('页') >= 0 || line.text.indexOf('条') >= 0)
-          && line.text.chars().anyMatch(c -> c >= '0' && c <= '9')) {
-        counts.append(line.text).append('\n');
-      }
-    }
-    return counts.toString();
-  }
-
-  private static List<String> scripts(Scan scan) {
-    List<String> scripts = new ArrayList<>();
-    for (Scan.Script script : scan.scripts) {
-      if (!script.text().isBlank() && script.text().length() < 60_000) {
-        scripts.add(script.text());
-      }
-    }
-    for (Scan.Script comment : scan.comments) {
-      scripts.add(comment.text());
-    }
-    return scripts;
-  }
-
-  private static List<PagerLink> pagerLinks(Scan scan, Place place) {
-    List<PagerLink> links = new ArrayList<>();
-    for (Scan.Anchor anchor : scan.anchors) {
-      if (anchor.text.length() <= 8) {
-        String text = Texts.squeeze(anchor.text.isEmpty() ? anchor.title : anchor.text);
-        if (!text.isEmpty() && text.length() <= 8) {
-          links.add(new PagerLink(text, place.resolve(anchor.href), pagerGroup(scan, anchor)));
-        }
-      }
-    }
-    return links;
-  }
-
-  private static int pagerGroup(Scan scan, Scan.Anchor anchor) {
-    Scan.Block block = scan.blocks.get(Math.max(0, anchor.block));
-    if (block.endLink - block.firstLink <= 1 && block.parent >= 0) {
-      return block.parent;
-    }
-    return block.index;
   }
 }

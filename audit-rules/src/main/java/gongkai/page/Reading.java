@@ -87,7 +87,7 @@ final class Reading {
     for (Scan.Anchor anchor : scan.anchors) {
       place
           .resolve(anchor.href)
-          .ifPresent(url -> links.putIfAbsent(url, new Link(url, Rows.title(anchor))));
+          .ifPresent(url -> links.putIfAbsent(url, new Link(url, RowReader.title(anchor))));
     }
     for (org.jsoup.nodes.Element frame : scan.frames) {
       place

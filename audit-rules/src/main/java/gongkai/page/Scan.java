@@ -207,4 +207,29 @@ final class Scan {
   boolean within(int inner, int outer) {
     return inner >= outer && inner < blocks.get(outer).end;
   }
+
+  /** Writes a meta element down, by its name in small letters. */
+  void addMeta(Element element) {
+    String name = element.attr("name");
+    if (name.isEmpty()) {
+      name = element.attr("property");
+    }
+    if (name.isEmpty()) {
+      name = element.attr("itemprop");
+    }
+    if (!name.isEmpty()) {
+      String key = name.strip().toLowerCase(Locale.ROOT);
+      metas.computeIfAbsent(key, k -> new ArrayList<>(1)).add(element.attr("content"));
+      return;
+    }
+    if (element.attr("http-equiv").equalsIgnoreCase("refresh")) {
+      refresh = element.attr("content");
+    }
+    // gov.cn's gazette: <meta firstpublishedtime="…">
+    if (element.hasAttr("firstpublishedtime")) {
+      metas
+          .computeIfAbsent("firstpublishedtime", k -> new ArrayList<>(1))
+          .add(element.attr("firstpublishedtime"));
+    }
+  }
 }

@@ -1,6 +1,5 @@
 package gongkai.page;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -79,7 +78,7 @@ final class Walk implements NodeVisitor {
   private void open(Element element) {
     String tag = element.normalName();
     switch (tag) {
-      case "meta" -> meta(element);
+      case "meta" -> scan.addMeta(element);
       case "base" -> scan.base = scan.base.isEmpty() ? element.attr("href").strip() : scan.base;
       case "title" -> {
         scan.title = scan.title.isEmpty() ? element.wholeText() : scan.title;
@@ -296,29 +295,5 @@ final class Walk implements NodeVisitor {
     lineLinkChars = 0;
     lineBold = true;
     lineFirstLink = anchor != null ? scan.anchors.size() - 1 : scan.anchors.size();
-  }
-
-  private void meta(Element element) {
-    String name = element.attr("name");
-    if (name.isEmpty()) {
-      name = element.attr("property");
-    }
-    if (name.isEmpty()) {
-      name = element.attr("itemprop");
-    }
-    if (!name.isEmpty()) {
-      String key = name.strip().toLowerCase(Locale.ROOT);
-      scan.metas.computeIfAbsent(key, k -> new ArrayList<>(1)).add(element.attr("content"));
-      return;
-    }
-    if (element.attr("http-equiv").equalsIgnoreCase("refresh")) {
-      scan.refresh = element.attr("content");
-    }
-    // gov.cn's gazette: <meta firstpublishedtime="…">
-    if (element.hasAttr("firstpublishedtime")) {
-      scan.metas
-          .computeIfAbsent("firstpublishedtime", k -> new ArrayList<>(1))
-          .add(element.attr("firstpublishedtime"));
-    }
   }
 }

@@ -1,0 +1,174 @@
+package gongkai.page;
+
+import gongkai.page.date.ChineseDates;
+import java.util.Locale;
+
+/**
+ * The title as the page shows it: the line near the text that most looks like one, by its element,
+ * its class, its place above the head block and its likeness to {@code <title>}.
+ */
+final class Heading {
+  private static final String[] CLASSES = {
+    "title", "biaoti", "btitle", "bt", "tit", "heading", "show_t", "headline"
+  };
+
+  private Heading() {}
+
+  static Titles of(
+      Scan scan, MainText text, Trail trail, String site, String column, String fromTitle) {
+    String page =
+        Titles.isName(fromTitle, site, column, trail) ? "" : Texts.key(Titles.clean(scan.title));
+    int textFrom = text.block() < 0 ? scan.lines.size() : text.from();
+    int to =
+        text.block() < 0 ? Math.min(scan.lines.size(), 400) : Math.min(text.to(), textFrom + 8);
+    int from = trail.line() >= 0 && trail.line() < textFrom ? trail.end() : 0;
+    if (from > textFrom) {
+      from = trail.line() + 1;
+    }
+    Candidate best = null;
+    for (int i = from; i < to; i++) {
+      Scan.Line line = scan.lines.get(i);
+      String shown = shown(scan, i);
+      if (shown.length() < 2 || shown.length() > 150) {
+        continue;
+      }
+      double score = score(scan, line, shown, page);
+      if (shown.equals(site)
+          || shown.equals(column)
+          || trail.names().contains(shown)
+          || Wordings.is("generic", shown)
+          || Wordings.is("home", shown)) {
+        score -= 6;
+      }
+      if (line.linkChars * 2 > line.text.length()) {
+        score -= 4;
+      }
+      if (shown.length() >= 5 && isAboveHead(scan, i)) {
+        score += line.heading == 0 ? 2.5 : 1;
+      }
+      if (isCentred(scan, line) || line.bold) {
+        score += 1;
+      }
+      if (i == textFrom - 1 && shown.length() >= 5) {
+        score += 1.2;
+      }
+      if (i >= textFrom && line.heading == 0) {
+        score -= line.right ? 6 : 1 + (i - textFrom) * 0.5;
+      }
+      if (!Labels.roleAtStart(shown).isEmpty() || shown.indexOf('。') >= 0 || Head.isTool(shown)) {
+        score -= 6;
+      }
+      score -= Math.min(3, Math.abs(textFrom - i) * 0.04);
+      if (score >= 2 && (best == null || score > best.score)) {
+        best = new Candidate(i, score, shown);
+      }
+    }
+    if (best == null) {
+      return null;
+    }
+    String whole = joined(scan, best, page);
+    return new Titles(whole, whole);
+  }
+
+  private record Candidate(int line, double score, String text) {}
+
+  /** A title set in several lines: the lines below go on as the page's {@code <title>} does. */
+  private static String joined(Scan scan, Candidate first, String page) {
+    String whole = first.text;
+    int from = page.indexOf(Texts.key(whole));
+    for (int i = first.line + 1;
+        from >= 0 && i < Math.min(first.line + 5, scan.lines.size());
+        i++) {
+      String more = whole + scan.lines.get(i).text;
+      if (!page.startsWith(Texts.key(more), from)) {
+        break;
+      }
+      whole = more;
+    }
+    return whole;
+  }
+
+  private static double score(Scan scan, Scan.Line line, String shown, String page) {
+    double score = 0;
+    String key = Texts.key(shown);
+    if (key.length() >= 4 && page.contains(key)) {
+      score += page.startsWith(key) ? 6 : 4;
+    }
+    score += line.heading == 0 ? 0 : Math.max(0, 5 - line.heading);
+    Scan.Block block = scan.block(line);
+    if (titled(block)
+        || block.parent >= 0
+            && block.to - block.from <= 2
+            && titled(scan.blocks.get(block.parent))
+            && scan.blocks.get(block.parent).chars < 200) {
+      score += 3;
+    }
+    if (key.length() >= 8) {
+      score += 0.5;
+    }
+    return score;
+  }
+
+  /** The line below is one of the head block: 来源, 发布时间, 字号 … or a date alone. */
+  private static boolean isAboveHead(Scan scan, int line) {
+    if (line + 1 >= scan.lines.size()) {
+      return false;
+    }
+    String next = scan.lines.get(line + 1).spaced();
+    if (next.length() > 120) {
+      return false;
+    }
+    String bare = next.replaceAll("^[\\[【(（ ]+", "");
+    String role = Labels.roleAtStart(bare);
+    return role.startsWith("published")
+        || role.equals("updated")
+        || role.equals("other")
+        || role.equals("index")
+        || Head.isTool(bare)
+        || next.length() <= 60
+            && ChineseDates.find(bare).stream().anyMatch(date -> date.start() == 0);
+  }
+
+  private static boolean isCentred(Scan scan, Scan.Line line) {
+    Scan.Block block = scan.block(line);
+    return block.element.attr("align").equalsIgnoreCase("center")
+        || block.element.attr("style").replace(" ", "").contains("text-align:center");
+  }
+
+  private static boolean titled(Scan.Block block) {
+    if (!block.element.hasAttr("class") && !block.element.hasAttr("id")) {
+      return false;
+    }
+    String names = (block.element.className() + " " + block.element.id()).toLowerCase(Locale.ROOT);
+    for (String name : CLASSES) {
+      int at = names.indexOf(name);
+      // two letters are a name of their own only: "bt", not "btn"
+      if (at >= 0
+          && (name.length() > 3 || names.matches(".*(^|[\\s_-])" + name + "\\d?($|[\\s_-]).*"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The line, with the other lines of its block where that is a title broken into lines. */
+  private static String shown(Scan scan, int i) {
+    Scan.Line line = scan.lines.get(i);
+    Scan.Block block = scan.block(line);
+    if (block.from == i
+        && block.to - block.from > 1
+        && block.to - block.from <= 4
+        && block.chars <= 120
+        && titled(block)) {
+      StringBuilder joined = new StringBuilder();
+      for (int j = block.from; j < block.to; j++) {
+        Scan.Line part = scan.lines.get(j);
+        if (!Labels.any(part.text) && !Head.isTool(part.text)) {
+          joined.append(part.text);
+        }
+      }
+      return joined.toString();
+    }
+    return line.text;
+  }
+}
