@@ -4,19 +4,28 @@ import gongkai.page.cms.ListPage;
 import gongkai.page.cms.ListPage.PagerLink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A page as the paging adapters see it. */
 final class PagerView {
+  /** What a shell's markup calls to be filled: JPAAS writes it into attributes. */
+  private static final String JPAAS = "jpaas-publish-server";
+
+  private static final Pattern COUNT = Pattern.compile("\\scount=[\"'](\\d{1,7})[\"']");
+
   private PagerView() {}
 
   /** What the adapters see of a page that shows so many rows outside scripts. */
   static ListPage of(Scan scan, Place place, String html, int rows) {
     return new ListPage(
         place.url,
-        scripts(scan),
+        scripts(scan, html),
         datastore(scan, html),
         pagerLinks(scan, place),
         counts(scan),
+        frames(scan, place),
         rows,
         place::resolve);
   }
@@ -44,7 +53,15 @@ final class PagerView {
     return counts.toString();
   }
 
-  private static List<String> scripts(Scan scan) {
+  private static List<String> frames(Scan scan, Place place) {
+    return scan.frames.stream()
+        .map(frame -> place.resolve(frame.attr("src")))
+        .flatMap(Optional::stream)
+        .filter(url -> Addresses.host(url).equals(Addresses.host(place.url)))
+        .toList();
+  }
+
+  private static List<String> scripts(Scan scan, String html) {
     List<String> scripts = new ArrayList<>();
     for (Scan.Script script : scan.scripts) {
       if (!script.text().isBlank() && script.text().length() < 60_000) {
@@ -53,6 +70,11 @@ final class PagerView {
     }
     for (Scan.Script comment : scan.comments) {
       scripts.add(comment.text());
+    }
+    int shell = html.indexOf(JPAAS);
+    if (shell >= 0) {
+      Matcher count = COUNT.matcher(html);
+      scripts.add(JPAAS + (count.find() ? " count=" + count.group(1) : ""));
     }
     return scripts;
   }

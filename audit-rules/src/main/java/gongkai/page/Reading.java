@@ -126,7 +126,9 @@ final class Reading {
     Map<String, Attachment> files = new LinkedHashMap<>();
     for (int a = around.firstLink; a < around.endLink; a++) {
       Scan.Anchor anchor = scan.anchors.get(a);
-      if (!Files.isFile(anchor.href)) {
+      boolean inside = a >= block.firstLink && a < block.endLink;
+      boolean below = anchor.line >= head.textFrom() && !scan.foot().get(anchor.line);
+      if (!Files.isFile(anchor.href) || !inside && !below) {
         continue;
       }
       place

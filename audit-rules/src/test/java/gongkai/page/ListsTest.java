@@ -27,8 +27,10 @@ class ListsTest {
   }
 
   private static void isRead(Map<String, String> row) {
-    PageFacts facts = Pages.read(BEFORE + row.get("body") + AFTER, row.get("url"));
     String name = row.get("name");
+    boolean proxy = row.get("url").contains("dataproxy.jsp");
+    String html = proxy ? row.get("body") : BEFORE + row.get("body") + AFTER;
+    PageFacts facts = Pages.read(html, row.get("url"));
     assertThat(facts.kind().name()).as(name).isEqualTo(row.get("kind"));
     assertThat(facts.access()).as(name).isEmpty();
     if (facts.kind() != PageKind.LISTING) {
@@ -37,7 +39,7 @@ class ListsTest {
     }
     Listing listing = facts.listing().orElseThrow();
     List<ListingEntry> entries = listing.entries();
-    assertThat(facts.title()).as(name).isEqualTo("栏目名称");
+    assertThat(facts.title()).as(name).isEqualTo(proxy ? "" : "栏目名称");
     assertThat(entries).as(name).hasSize(Integer.parseInt(row.get("entries")));
     if (!entries.isEmpty()) {
       assertThat(shown(entries.get(0))).as(name).isEqualTo(row.get("first"));

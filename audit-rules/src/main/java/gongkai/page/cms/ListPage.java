@@ -12,6 +12,7 @@ import java.util.function.Function;
  * @param datastore XML of a Hanweb list, from a script or the answer itself; empty string if none
  * @param links the page's links in order, also those that lead nowhere
  * @param text the visible lines that speak of pages or rows, joined by line feeds
+ * @param frames addresses of the page's frames on its own host, canonical
  * @param rows how many entries the page shows outside scripts
  * @param resolver from an address as it stands in the page to the canonical one
  */
@@ -21,11 +22,13 @@ public record ListPage(
     String datastore,
     List<PagerLink> links,
     String text,
+    List<String> frames,
     int rows,
     Function<String, Optional<String>> resolver) {
   public ListPage {
     scripts = List.copyOf(scripts);
     links = List.copyOf(links);
+    frames = List.copyOf(frames);
   }
 
   /** The address's path, without its query. */

@@ -15,7 +15,12 @@ public interface Pager {
   /** Every mechanism, in the order in which they are tried. */
   List<Pager> ALL =
       List.of(
-          new HanwebPager(), new LinkPager(), new TrsPager(), new PluginPager(), new UnreadPager());
+          new HanwebPager(),
+          new FramePager(),
+          new LinkPager(),
+          new TrsPager(),
+          new PluginPager(),
+          new UnreadPager());
 
   /**
    * How a list goes on.

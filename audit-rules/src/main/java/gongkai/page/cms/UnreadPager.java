@@ -1,5 +1,6 @@
 package gongkai.page.cms;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,6 +10,22 @@ final class UnreadPager implements Pager {
   private static final Pattern TOTAL =
       Pattern.compile(
           "\\b(?:totalPages?|pageCount|total_page|totalpage)['\"]?\\s*[:=]\\s*['\"]?(\\d{1,6})");
+
+  private static final Pattern COUNT = Pattern.compile("^jpaas-publish-server count=(\\d{1,7})$");
+
+  /** Calls by which a script fills an empty list. */
+  private static final List<String> FILLED =
+      List.of(
+          "jpaas-publish-server",
+          "/gkmlpt/api",
+          "_CONFIG",
+          "search/common/search",
+          "$.ajax",
+          "$.post",
+          "$.getJSON",
+          "axios",
+          "fetch(",
+          "XMLHttpRequest");
 
   @Override
   public String name() {
@@ -33,22 +50,14 @@ final class UnreadPager implements Pager {
     if (pager && pages > 1 && LinkPager.here(page.text()) < pages) {
       return Optional.of(Paging.unread("a script pages the list: " + pages + " pages"));
     }
-    if (page.rows() == 0) {
-      for (String script : page.scripts()) {
-        for (String sign :
-            new String[] {
-              "jpaas-publish-server",
-              "/gkmlpt/api",
-              "search/common/search",
-              "$.ajax",
-              "$.post",
-              "$.getJSON",
-              "axios",
-              "fetch("
-            }) {
-          if (script.contains(sign)) {
-            return Optional.of(Paging.unread("a script loads the list: " + sign));
-          }
+    for (String script : page.scripts()) {
+      Matcher count = COUNT.matcher(script);
+      if (count.find() && Integer.parseInt(count.group(1)) > page.rows()) {
+        return Optional.of(Paging.unread("a script pages the list: " + count.group(1) + " rows"));
+      }
+      for (String sign : page.rows() == 0 ? FILLED : List.<String>of()) {
+        if (script.contains(sign)) {
+          return Optional.of(Paging.unread("a script loads the list: " + sign));
         }
       }
     }
