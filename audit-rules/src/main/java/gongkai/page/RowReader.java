@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 
 /** One row of a list: its main link, the whole title, the date and the mark beside it. */
 final class RowReader {
-  private static final Pattern BRACKETED =
-      Pattern.compile("[\\[【（(](已?(?:失效|废止|停止执行|置顶))[\\]】）)]");
+  private static final Pattern BRACKETED = Pattern.compile("[\\[【（(](已?(?:失效|废止|停止执行|置顶))[\\]】）)]");
   private static final Pattern DAY_ONLY =
       Pattern.compile("(?<![\\d.-])(\\d{1,2})[-/.](\\d{1,2})(?![\\d.-])");
 
