@@ -5,12 +5,9 @@ import gongkai.cli.snapshot.WarcStore;
 import gongkai.page.PageFacts;
 import gongkai.page.PageReader;
 import gongkai.snapshot.Answer;
-import gongkai.snapshot.CrawlInfo;
 import gongkai.snapshot.Unread.Why;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +82,7 @@ public final class Crawler {
                 ? WarcStore.append(options.snapshot())
                 : WarcStore.create(options.snapshot());
         Workers workers = new Workers(options, sites, store, stored, reader)) {
-      store.begin(info(options, sites), "gongkai " + Version.number());
+      store.begin(sites.info(options), "gongkai " + Version.number());
       Crawler crawler = new Crawler(options, policy, listener, sites, workers, store);
       Crawl.Outcome outcome = crawler.crawl();
       if (!outcome.stopped()) {
@@ -93,16 +90,6 @@ public final class Crawler {
       }
       return outcome;
     }
-  }
-
-  private static CrawlInfo info(Crawl.Options options, Sites sites) {
-    return new CrawlInfo(
-        options.start(),
-        sites.ownHosts(),
-        sites.allowedHosts(),
-        Instant.now().truncatedTo(ChronoUnit.SECONDS),
-        options.manners().robotsConsent(),
-        false);
   }
 
   private Crawl.Outcome crawl() throws IOException {

@@ -1,10 +1,13 @@
 package gongkai.cli.crawl;
 
 import gongkai.page.Addresses;
+import gongkai.snapshot.CrawlInfo;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,12 +49,15 @@ final class Sites {
     }
   }
 
-  List<String> ownHosts() {
-    return List.copyOf(own);
-  }
-
-  List<String> allowedHosts() {
-    return List.copyOf(allowed);
+  /** What the snapshot says of a crawl that begins now. */
+  CrawlInfo info(Crawl.Options options) {
+    return new CrawlInfo(
+        options.start(),
+        List.copyOf(own),
+        List.copyOf(allowed),
+        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+        options.manners().robotsConsent(),
+        false);
   }
 
   boolean own(String host) {

@@ -20,9 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcMetadata;
@@ -42,8 +40,6 @@ final class Records {
   private static final MediaType REQUEST_TYPE = MediaType.parse("application/http;msgtype=request");
   private static final MediaType RESPONSE_TYPE =
       MediaType.parse("application/http;msgtype=response");
-  private static final Set<String> WIRE_ONLY =
-      Set.of("content-encoding", "content-length", "transfer-encoding");
 
   private Records() {}
 
@@ -76,14 +72,14 @@ final class Records {
     WarcRequest request =
         new WarcRequest.Builder(url)
             .date(exchange.at())
-            .body(REQUEST_TYPE, http(exchange.requestHead(), form))
+            .body(REQUEST_TYPE, HttpBlock.of(exchange.requestHead(), form))
             .build();
     WarcResponse.Builder response =
         new WarcResponse.Builder(url)
             .date(exchange.at())
             .concurrentTo(request.id())
             .setHeader("WARC-Payload-Digest", digest(exchange.body()).prefixedBase32())
-            .body(RESPONSE_TYPE, http(archivedHead(exchange), exchange.body()));
+            .body(RESPONSE_TYPE, HttpBlock.of(HttpBlock.archivedHead(exchange), exchange.body()));
     if (exchange.truncated()) {
       response.truncated(WarcTruncationReason.LENGTH);
     }
@@ -156,24 +152,6 @@ final class Records {
     member.close();
   }
 
-  private static List<String> archivedHead(Exchange exchange) {
-    List<String> head = new ArrayList<>();
-    head.add(exchange.statusLine());
-    for (String line : exchange.headers()) {
-      String name = line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT);
-      head.add(WIRE_ONLY.contains(name) ? "X-Archive-Orig-" + line : line);
-    }
-    head.add("Content-Length: " + exchange.body().length);
-    return head;
-  }
-
-  private static byte[] http(List<String> head, byte[] body) {
-    byte[] lines = (String.join("\r\n", head) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
-    byte[] block = java.util.Arrays.copyOf(lines, lines.length + body.length);
-    System.arraycopy(body, 0, block, lines.length, body.length);
-    return block;
-  }
-
   /**
    * What a record says.
    *
@@ -189,7 +167,7 @@ final class Records {
     return switch (record.type()) {
       case "warcinfo" -> new Begun(info(new String(block, StandardCharsets.UTF_8)));
       case "metadata" -> metadata(JSON.readTree(block));
-      case "request" -> new Asked(form(block));
+      case "request" -> new Asked(HttpBlock.form(block));
       case "response" -> answered((WarcResponse) record, block, before, place);
       default -> new Other();
     };
@@ -237,17 +215,9 @@ final class Records {
     return new CrawlInfo(start, hosts, allowed, started, consent, false);
   }
 
-  private static Optional<String> form(byte[] block) {
-    if (block.length < 5 || !new String(block, 0, 5, StandardCharsets.US_ASCII).equals("POST ")) {
-      return Optional.empty();
-    }
-    int end = endOfHead(block);
-    return Optional.of(new String(block, end, block.length - end, StandardCharsets.UTF_8));
-  }
-
   /** What a reader will see of an exchange that is being stored. */
   static Answer answer(Exchange exchange, String place) {
-    String[] head = archivedHead(exchange).toArray(String[]::new);
+    String[] head = HttpBlock.archivedHead(exchange).toArray(String[]::new);
     return answer(
         exchange.request(),
         head,
@@ -270,9 +240,10 @@ final class Records {
     return new Answer(
         request,
         status,
-        header(head, "content-type").orElse(""),
+        HttpBlock.header(head, "content-type").orElse(""),
         status / 100 == 3
-            ? header(head, "location").flatMap(l -> Addresses.resolve(URI.create(request.url()), l))
+            ? HttpBlock.header(head, "location")
+                .flatMap(l -> Addresses.resolve(URI.create(request.url()), l))
             : Optional.empty(),
         body,
         truncated,
@@ -283,7 +254,7 @@ final class Records {
 
   private static Answered answered(WarcResponse record, byte[] block, Read before, String place)
       throws IOException {
-    int end = endOfHead(block);
+    int end = HttpBlock.endOfHead(block);
     byte[] body = java.util.Arrays.copyOfRange(block, end, block.length);
     WarcDigest digest = digest(body);
     if (!record
@@ -305,27 +276,6 @@ final class Records {
     Exchange.Role role =
         record.headers().first(ROLE).map(Exchange.Role::valueOf).orElse(Exchange.Role.PAGE);
     return new Answered(answer, role);
-  }
-
-  private static Optional<String> header(String[] head, String name) {
-    for (int i = 1; i < head.length; i++) {
-      if (head[i].regionMatches(true, 0, name + ":", 0, name.length() + 1)) {
-        return Optional.of(head[i].substring(name.length() + 1).strip());
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static int endOfHead(byte[] block) {
-    for (int i = 0; i + 3 < block.length; i++) {
-      if (block[i] == '\r'
-          && block[i + 1] == '\n'
-          && block[i + 2] == '\r'
-          && block[i + 3] == '\n') {
-        return i + 4;
-      }
-    }
-    return block.length;
   }
 
   private static WarcDigest digest(byte[] body) {
