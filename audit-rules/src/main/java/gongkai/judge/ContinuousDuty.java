@@ -107,7 +107,8 @@ final class ContinuousDuty implements Duty {
         draft(
                 page,
                 Verdict.STALE,
-                Message.of("judge.stale.limit", requirement.name(), day, limitWords()))
+                Message.of(
+                    "judge.stale.limit", requirement.name(), day, limitWords(), window.asOf()))
             .severity(cadence.warning() ? Severity.WARNING : Severity.ADVICE)
             .done());
   }

@@ -115,6 +115,7 @@ public final class Judge {
   private RequirementResult result(Item item, Requirement r) {
     Evidence found = evidence.get(r.id());
     List<Finding> findings = new ArrayList<>(findings(r, found));
+    findings.replaceAll(f -> f.verdict() == Verdict.MISSING ? sections.checked(r, f) : f);
     sections.cut(r).ifPresent(why -> unreachable(r, findings, why));
     findings.sort(
         Comparator.comparing(Finding::period)

@@ -77,7 +77,8 @@ final class PeriodicDuty implements Duty {
               p,
               due,
               Verdict.MISSING,
-              Message.of("judge.missing.period", requirement.name(), p.label(), due.day()))
+              Message.of(
+                  "judge.missing.period", requirement.name(), p.label(), due.day(), window.asOf()))
           .lowered(requirement.event(), "judge.lowered.event")
           .lowered(practice && !graceOver, "judge.lowered.practice")
           .done();

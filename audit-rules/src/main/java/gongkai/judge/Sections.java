@@ -124,6 +124,21 @@ public final class Sections {
         .done();
   }
 
+  /** The finding, with what was read in vain where a section was found. */
+  Finding checked(Requirement r, Finding f) {
+    Optional<Section> first = of(r).stream().filter(s -> !s.entries().isEmpty()).findFirst();
+    boolean judged = !f.period().isEmpty() || f.due().isPresent();
+    return judged && first.isPresent()
+        ? Draft.from(
+                f,
+                f.verdict(),
+                Message.of(
+                    "judge.checked", f.reason(), first.get().name(), first.get().entries().size()))
+            .severity(f.severity())
+            .done()
+        : f;
+  }
+
   /** Neither it nor a section below it lists a page, and its own address shows no text. */
   private boolean holdsNothing(Section s) {
     if (!s.entries().isEmpty() || !cut(s).isEmpty() || s.url().isEmpty() || hasText(s)) {

@@ -1,6 +1,7 @@
 package gongkai.message;
 
 import java.text.MessageFormat;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -38,8 +39,17 @@ public record Message(String key, List<Object> arguments) {
             "gongkai.message." + topic,
             lang.locale(),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    Object[] shown =
-        arguments.stream().map(a -> a instanceof Message m ? m.in(lang) : a.toString()).toArray();
+    Object[] shown = arguments.stream().map(a -> shown(a, lang)).toArray();
     return new MessageFormat(texts.getString(key), Locale.ROOT).format(shown);
+  }
+
+  private static String shown(Object argument, Lang lang) {
+    if (argument instanceof Message message) {
+      return message.in(lang);
+    }
+    if (argument instanceof LocalDate day && lang == Lang.ZH) {
+      return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+    return argument.toString();
   }
 }
