@@ -210,20 +210,19 @@ record Document(String number, String index, String validity, List<DatedText> da
         && ORGAN.matcher(squeezed).matches();
   }
 
+  /** Behind a date that stands alone only what belongs to a document's end may follow. */
   private static boolean isNearEnd(Scan scan, Head head, int line) {
-    for (int i = line + 1; i < head.textTo(); i++) {
-      String text = scan.lines.get(i).text;
-      if (text.startsWith("附件")
-          || text.startsWith("附：")
-          || text.endsWith("印发")
-          || text.startsWith("（此件")) {
-        return true;
-      }
-      if (text.length() > 60 || i - line > 6) {
-        return false;
-      }
+    if (line + 1 >= head.textTo()) {
+      return true;
     }
-    return true;
+    String next = Texts.squeeze(scan.lines.get(line + 1).text);
+    return next.startsWith("附件")
+        || next.startsWith("附：")
+        || next.startsWith("（此件")
+        || next.startsWith("(此件")
+        || next.startsWith("抄送")
+        || next.startsWith("相关")
+        || next.endsWith("印发");
   }
 
   private static void imprint(Scan scan, Head head, List<DatedText> dates) {

@@ -45,7 +45,8 @@ record Head(
     }
     int look = Math.min(textTo, Math.max(textFrom, titleLine + 1) + 60);
     List<Labels.Field> all = new Labels(scan).fields(regionFrom, look);
-    BitSet table = table(all);
+    boolean heading = titleLine >= 0 && scan.lines.get(titleLine).heading > 0;
+    BitSet table = table(all, heading ? titleLine : -1);
     int begin = Math.max(textFrom, titleLine >= textFrom ? titleLine + 1 : textFrom);
     begin = skipHead(scan, begin, textTo, table, title, titleLine >= textFrom);
     List<Labels.Field> fields = new ArrayList<>();
@@ -129,12 +130,14 @@ record Head(
   }
 
   /** Lines of label clusters that hold what only a 信息公开 table holds. */
-  private static BitSet table(List<Labels.Field> fields) {
+  private static BitSet table(List<Labels.Field> fields, int heading) {
     BitSet table = new BitSet();
     int start = 0;
     while (start < fields.size()) {
       int end = start + 1;
-      while (end < fields.size() && fields.get(end).line() - fields.get(end - 1).valueLine() <= 3) {
+      while (end < fields.size()
+          && fields.get(end).line() - fields.get(end - 1).valueLine() <= 3
+          && (fields.get(end).line() < heading || fields.get(end - 1).line() > heading)) {
         end++;
       }
       List<Labels.Field> cluster = fields.subList(start, end);
@@ -223,6 +226,9 @@ record Head(
     }
     String squeezed = Texts.squeeze(text);
     for (String word : Wordings.of("tool")) {
+      if (word.length() == 1 && squeezed.length() > 1) {
+        continue;
+      }
       if (squeezed.startsWith(word)
           || squeezed.startsWith("【" + word)
           || squeezed.startsWith("[" + word)) {

@@ -2,6 +2,7 @@ package gongkai.page;
 
 import gongkai.page.date.ChineseDates;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The title as the page shows it: the line near the text that most looks like one, by its element,
@@ -11,6 +12,10 @@ final class Heading {
   private static final String[] CLASSES = {
     "title", "biaoti", "btitle", "bt", "tit", "heading", "show_t", "headline"
   };
+
+  /** The name of an organ or its site, as mastheads have it. */
+  private static final Pattern MASTHEAD =
+      Pattern.compile(".{2,20}(?:局|委员会|人民政府|厅|网|网站|门户|平台|政府信息公开|办公室)");
 
   private Heading() {}
 
@@ -41,6 +46,9 @@ final class Heading {
         score -= 6;
       }
       if (line.linkChars * 2 > line.text.length()) {
+        score -= 4;
+      }
+      if (MASTHEAD.matcher(shown).matches() && i + 3 < textFrom) {
         score -= 4;
       }
       if (shown.length() >= 5 && isAboveHead(scan, i)) {

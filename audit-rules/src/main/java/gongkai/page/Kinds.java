@@ -1,5 +1,6 @@
 package gongkai.page;
 
+import gongkai.page.date.ChineseDates;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -42,6 +43,10 @@ record Kinds(
     if (prose >= 300 && prose > 4 * lists.size() * 10 && !(inside && list)) {
       return PageKind.ARTICLE;
     }
+    if (headed() && lists.dated() == 0 && lists.size() <= 6 && lists.files() == lists.size()
+        && !lists.paged()) {
+      return PageKind.ARTICLE;
+    }
     if (lists.several() && !lists.paged()) {
       return PageKind.NAVIGATION;
     }
@@ -59,6 +64,23 @@ record Kinds(
     }
     boolean section = trail.line() >= 0 || !scan.meta("columnname").isBlank() || saysEmpty();
     return section ? PageKind.LISTING : PageKind.NAVIGATION;
+  }
+
+  /** A title of its own, and a date or a source below it: a publication of pictures or files. */
+  private boolean headed() {
+    int title = head.titleLine();
+    if (title < 0 || title <= trail.line()) {
+      return false;
+    }
+    for (int i = title + 1; i < Math.min(title + 4, scan.lines.size()); i++) {
+      String line = scan.lines.get(i).spaced();
+      String role = Labels.roleAtStart(line);
+      boolean day = line.length() <= 40 && ChineseDates.find(line).stream().anyMatch(d -> d.start() == 0);
+      if (role.startsWith("published") || role.equals("updated") || day) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Set<String> links() {
@@ -90,7 +112,7 @@ record Kinds(
     for (int i = head.textFrom(); i < head.textTo(); i++) {
       Scan.Line line = scan.lines.get(i);
       int own = line.text.length() - line.linkChars;
-      if (own >= 12
+      if (own >= 8
           && !lists.holds(i)
           && !Wordings.is("empty", line.text.replaceAll("[。！!.…，,]", ""))) {
         prose += own;

@@ -88,6 +88,13 @@ final class Lists {
     return main == null ? 0 : main.rows().size();
   }
 
+  /** Rows that lead to files. */
+  int files() {
+    return main == null
+        ? 0
+        : (int) main.rows().stream().filter(row -> Files.isFile(row.entry().url())).count();
+  }
+
   /** Letters of the rows' titles. */
   int letters() {
     return main == null ? 0 : main.letters();

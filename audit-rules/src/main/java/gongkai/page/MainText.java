@@ -15,7 +15,12 @@ record MainText(int block, int from, int to, boolean known) {
 
   static MainText of(Scan scan, int after) {
     MainText known = byName(scan);
-    return known != null ? known : byProse(scan, after);
+    if (known != null) {
+      return known;
+    }
+    MainText prose = byProse(scan, after, 15);
+    // a leader's page or an address is text in short lines: 职务：局长
+    return prose.block >= 0 || after < 0 ? prose : byProse(scan, after + 1, 8);
   }
 
   private static MainText byName(Scan scan) {
@@ -81,11 +86,11 @@ record MainText(int block, int from, int to, boolean known) {
     return source.contains("icon") || source.contains("filetype") || source.endsWith(".gif");
   }
 
-  private static MainText byProse(Scan scan, int after) {
+  private static MainText byProse(Scan scan, int after, int least) {
     for (int i = Math.max(0, after); i < scan.lines.size(); i++) {
       Scan.Line line = scan.lines.get(i);
       int own = line.text.length() - line.linkChars;
-      if (own < 15 || scan.foot().get(i)) {
+      if (own < least || scan.foot().get(i) || least < 15 && stops(line.text) == 0) {
         continue;
       }
       double weight = own + 8 * stops(line.text);
@@ -129,7 +134,7 @@ record MainText(int block, int from, int to, boolean known) {
   private static int stops(String text) {
     int stops = 0;
     for (int i = 0; i < text.length(); i++) {
-      if ("，。；、！？".indexOf(text.charAt(i)) >= 0) {
+      if ("，。；、！？：".indexOf(text.charAt(i)) >= 0) {
         stops++;
       }
     }
