@@ -43,7 +43,10 @@ record Kinds(
     if (prose >= 300 && prose > 4 * lists.size() * 10 && !(inside && list)) {
       return PageKind.ARTICLE;
     }
-    if (headed() && lists.dated() == 0 && lists.size() <= 6 && lists.files() == lists.size()
+    if (headed()
+        && lists.dated() == 0
+        && lists.size() <= 6
+        && lists.files() == lists.size()
         && !lists.paged()) {
       return PageKind.ARTICLE;
     }
@@ -75,7 +78,8 @@ record Kinds(
     for (int i = title + 1; i < Math.min(title + 4, scan.lines.size()); i++) {
       String line = scan.lines.get(i).spaced();
       String role = Labels.roleAtStart(line);
-      boolean day = line.length() <= 40 && ChineseDates.find(line).stream().anyMatch(d -> d.start() == 0);
+      boolean day =
+          line.length() <= 40 && ChineseDates.find(line).stream().anyMatch(d -> d.start() == 0);
       if (role.startsWith("published") || role.equals("updated") || day) {
         return true;
       }

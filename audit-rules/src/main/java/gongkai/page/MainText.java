@@ -90,7 +90,7 @@ record MainText(int block, int from, int to, boolean known) {
     for (int i = Math.max(0, after); i < scan.lines.size(); i++) {
       Scan.Line line = scan.lines.get(i);
       int own = line.text.length() - line.linkChars;
-      if (own < least || scan.foot().get(i) || least < 15 && stops(line.text) == 0) {
+      if (own < least || scan.foot().get(i) || least < 15 && !isStatement(line.text)) {
         continue;
       }
       double weight = own + 8 * stops(line.text);
@@ -131,10 +131,16 @@ record MainText(int block, int from, int to, boolean known) {
     return block.chars == 0 ? 0 : 1 - (double) block.linkChars / block.chars;
   }
 
+  /** A short line that says something: 职务：局长, and not 栏目建设中，敬请期待. */
+  private static boolean isStatement(String line) {
+    return (stops(line) > 0 || line.indexOf('：') > 0)
+        && Wordings.in("empty", Texts.squeeze(line)).isEmpty();
+  }
+
   private static int stops(String text) {
     int stops = 0;
     for (int i = 0; i < text.length(); i++) {
-      if ("，。；、！？：".indexOf(text.charAt(i)) >= 0) {
+      if ("，。；、！？".indexOf(text.charAt(i)) >= 0) {
         stops++;
       }
     }
