@@ -74,20 +74,30 @@ public final class Sections {
     if (!complete) {
       return Optional.of(site.startReadable() ? "interrupted" : site.navigationCut());
     }
-    List<Section> found = named(r);
+    List<Section> found = named(r).stream().filter(s -> !hub(s)).toList();
     if (!found.isEmpty()) {
       return found.stream().map(this::cut).filter(c -> !c.isEmpty()).findFirst();
     }
-    if (!site.navigationCut().isEmpty()) {
-      return Optional.of(site.navigationCut());
-    }
+    return anywhere();
+  }
+
+  /** What was cut where nobody knows which section it would have led to; empty if nothing was. */
+  private Optional<String> anywhere() {
     Optional<String> unknown =
         site.sections().stream()
             .filter(s -> names.of(s).unknown() && !s.refused())
             .map(this::cut)
             .filter(c -> !c.isEmpty())
             .findFirst();
-    return unknown.or(() -> Optional.of(site.limitCut()).filter(c -> !c.isEmpty()));
+    return Optional.of(site.navigationCut())
+        .filter(c -> !c.isEmpty())
+        .or(() -> unknown)
+        .or(() -> Optional.of(site.limitCut()).filter(c -> !c.isEmpty()));
+  }
+
+  /** It only leads to other sections: that none is below it is known only when nothing was cut. */
+  private boolean hub(Section s) {
+    return !s.listed() && s.entries().isEmpty() && !hasText(s) && cut(s).isEmpty();
   }
 
   /** A marking stands in the sections of the documents that it marks. */
@@ -142,6 +152,9 @@ public final class Sections {
   /** Neither it nor a section below it lists a page, and its own address shows no text. */
   private boolean holdsNothing(Section s) {
     if (!s.entries().isEmpty() || !cut(s).isEmpty() || s.url().isEmpty() || hasText(s)) {
+      return false;
+    }
+    if (hub(s) && anywhere().isPresent()) {
       return false;
     }
     return site.sections().stream()

@@ -140,6 +140,10 @@ final class SectionFinder {
       }
     }
     PageFacts facts = first.facts().orElseThrow();
+    int announced = facts.listing().flatMap(Listing::announced).orElse(0);
+    if (cut.isEmpty() && ended && entries.size() < announced) {
+      cut = first.request().url() + ": " + entries.size() + " / " + announced;
+    }
     return section(first.request(), facts, List.copyOf(entries.values()), facts.text(), cut, true);
   }
 
