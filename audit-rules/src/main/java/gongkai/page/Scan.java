@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -148,6 +149,12 @@ final class Scan {
   String base = "";
   String refresh = "";
 
+  /** The foot is looked for in so many lines at the end of a page. */
+  private static final int FOOT_LINES = 40;
+
+  private static final Pattern FOOT_NAME =
+      Pattern.compile("foot|(?:^|[\\s_-])(?:bottom|btm|dibu|banquan)(?:$|[\\s_-])");
+
   private BitSet foot;
 
   private Scan() {}
@@ -179,20 +186,20 @@ final class Scan {
         if (!named && (block.element.hasAttr("class") || block.element.hasAttr("id"))) {
           String names = block.element.className() + " " + block.element.id();
           String lower = names.toLowerCase(Locale.ROOT);
-          named = lower.contains("foot") || lower.contains("copyright");
+          named = lower.contains("copyright") || FOOT_NAME.matcher(lower).find();
         }
         if (named && block.chars < 1500) {
           foot.set(block.from, block.to);
         }
       }
-      for (int i = Math.max(0, lines.size() - 40); i < lines.size(); i++) {
+      int last = lines.size();
+      for (int i = last - 1; i >= Math.max(0, last - FOOT_LINES); i--) {
         String text = lines.get(i).text;
-        if (text.startsWith("主办单位")
-            || text.startsWith("版权所有")
-            || text.contains("ICP备")
-            || text.contains("网站标识码")) {
-          foot.set(i, lines.size());
-          break;
+        boolean sure = !Wordings.in("foot", Texts.squeeze(text)).isEmpty();
+        // 主办： may stand in an announcement too: of the foot it is only right above a sure line
+        boolean above = i < last - 1 && foot.get(i + 1) && Wordings.starts("foot-begin", text);
+        if (sure || above) {
+          foot.set(i, last);
         }
       }
     }

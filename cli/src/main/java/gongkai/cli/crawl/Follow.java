@@ -130,7 +130,12 @@ final class Follow {
   /** True when a link shows an address shape that no page had before. */
   private boolean links(Target target, PageFacts facts, Set<String> listed) {
     boolean brought = false;
-    if (facts.kind() == PageKind.ARTICLE) {
+    // a column that shows a text of its own may lead to others beside it; a dated article does not
+    boolean column =
+        target.kind() == Target.Kind.SECTION
+            && facts.dates().isEmpty()
+            && facts.documentNumber().isEmpty();
+    if (facts.kind() == PageKind.ARTICLE && !column) {
       for (Link link : facts.breadcrumbLinks()) {
         frontier.want(
             Target.of(
