@@ -68,7 +68,10 @@ public record PeriodNames(
 
   /** Reads a title. */
   public static PeriodNames in(String title) {
-    String text = Normalizer.normalize(title, Normalizer.Form.NFKC).replaceAll("\\s+", "");
+    String text =
+        Normalizer.normalize(title, Normalizer.Form.NFKC)
+            .replaceAll("\\s+", "")
+            .replace("元月", "1月");
     text = chineseYears(NOISE.matcher(text).replaceAll("□"));
     boolean span = SPAN.matcher(text).find();
     text = SPAN.matcher(text).replaceAll("□");

@@ -23,6 +23,10 @@ final class Interpretations {
       Pattern.compile("解读|图解|一图读懂|一图看懂|图说|读懂|看懂|政策问答|问答|答记者问|政策明白纸|划重点|动漫|短视频");
   private static final Pattern DOCUMENT =
       Pattern.compile("通知|意见|办法|细则|规定|规则|方案|公告|决定|规划|标准|目录|措施|制度|指南|通告");
+
+  /** 征求意见 and what came of it speak of a document that is not yet one. */
+  private static final Pattern DRAFT = Pattern.compile("征求.*意见|征集.*意见|意见征集|征求意见稿|意见.*(反馈|采纳)");
+
   private static final Pattern ISSUER =
       Pattern.compile("^.{2,40}?(局|厅|部|委|委员会|办公室|政府|中心|处|院)(?=关于|印发|转发)");
   private static final Pattern INNERMOST = Pattern.compile("《([^《》]+)》");
@@ -50,8 +54,9 @@ final class Interpretations {
   Interpretations(List<SitePage> pages, java.util.function.ToIntFunction<SitePage> rank) {
     for (SitePage p : pages) {
       int r = rank.applyAsInt(p);
+      boolean draft = DRAFT.matcher(p.title()).find();
       boolean document = r == 0 || DOCUMENT.matcher(p.title()).find();
-      if (r < 0 || p.dead() || isInterpretation(p) || !document) {
+      if (r < 0 || p.dead() || isInterpretation(p) || draft || !document) {
         continue;
       }
       documents.put(Addresses.identity(p.url()), p);

@@ -41,6 +41,8 @@ public final class SectionMap {
   private static final Meaning UNKNOWN = new Meaning(Map.of(), false);
   private static final Meaning GENERAL = new Meaning(Map.of(), true);
 
+  private static final Pattern BRACKETED = Pattern.compile("([^（(]*)[（(]([^（()）]{2,})[)）](.*)");
+
   private record Rule(
       Pattern name, boolean exact, List<Pattern> above, String requirementId, Role role) {}
 
@@ -119,12 +121,25 @@ public final class SectionMap {
   }
 
   private Meaning meaning(Section section) {
-    Meaning own = meaning(section.names(), section.path());
+    Meaning own = meaning(withParts(section.names()), section.path());
     List<String> path = section.path();
     for (int depth = path.size() - 1; own.unknown() && depth > 0; depth--) {
       own = meaning(List.of(path.get(depth - 1)), path.subList(0, depth));
     }
     return own;
+  }
+
+  /** 公文库（规范性文件） is named by what stands inside and outside the brackets too. */
+  private static List<String> withParts(List<String> names) {
+    List<String> all = new ArrayList<>(names);
+    for (String name : names) {
+      java.util.regex.Matcher bracketed = BRACKETED.matcher(name);
+      if (bracketed.matches()) {
+        all.add(bracketed.group(2));
+        all.add(bracketed.group(1) + bracketed.group(3));
+      }
+    }
+    return all.stream().filter(n -> !n.isBlank()).toList();
   }
 
   /**

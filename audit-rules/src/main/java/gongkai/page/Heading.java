@@ -48,7 +48,7 @@ final class Heading {
       if (line.linkChars * 2 > line.text.length()) {
         score -= 4;
       }
-      if (MASTHEAD.matcher(shown).matches() && i + 3 < textFrom) {
+      if (MASTHEAD.matcher(shown).matches() && (line.heading == 0 || i + 3 < textFrom)) {
         score -= 4;
       }
       if (shown.length() >= 5 && isAboveHead(scan, i)) {
@@ -101,6 +101,9 @@ final class Heading {
     String key = Texts.key(shown);
     if (key.length() >= 4 && page.contains(key)) {
       score += page.startsWith(key) ? 6 : 4;
+    } else if (key.length() >= 2 && line.heading > 0 && page.startsWith(key)) {
+      // a leader's page is headed by a name of two or three letters
+      score += 6;
     }
     score += line.heading == 0 ? 0 : Math.max(0, 5 - line.heading);
     Scan.Block block = scan.block(line);
