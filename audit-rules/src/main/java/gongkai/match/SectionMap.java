@@ -143,8 +143,8 @@ public final class SectionMap {
   }
 
   /**
-   * A name that a rule lists says more than one that fits a pattern, and that more than one with a
-   * title's words.
+   * A name that a rule lists says more than a general one that fits a pattern (…动态), that more than
+   * one of a rule, and that more than one with a title's words.
    */
   private Meaning meaning(List<String> names, List<String> path) {
     List<String> bare = names.stream().map(n -> Words.sectionName(n, bureauNames)).toList();
@@ -161,7 +161,7 @@ public final class SectionMap {
           roles.merge(rule.requirementId(), rule.role(), (a, b) -> a == Role.OWN ? a : b);
         }
       }
-      if (!roles.isEmpty()) {
+      if (exact && !roles.isEmpty()) {
         return new Meaning(roles, false);
       }
       boolean isGeneral =
@@ -172,6 +172,9 @@ public final class SectionMap {
                           .anyMatch(g -> g.exact() == exact && g.name().matcher(n).matches()));
       if (isGeneral) {
         return GENERAL;
+      }
+      if (!roles.isEmpty()) {
+        return new Meaning(roles, false);
       }
     }
     return byTitleWords(names);
