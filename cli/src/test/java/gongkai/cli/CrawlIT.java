@@ -85,14 +85,18 @@ class CrawlIT {
   }
 
   private Run start(String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                System.getProperty("gongkai.jar"),
-                "--lang",
-                "en"));
+    List<String> command = new ArrayList<>();
+    if (Files.exists(Path.of("/proc/self"))) {
+      // a shell that runs the tests in the background hands down a SIGINT that is ignored
+      command.addAll(List.of("env", "--default-signal=INT"));
+    }
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-jar",
+            System.getProperty("gongkai.jar"),
+            "--lang",
+            "en"));
     command.addAll(List.of(arguments));
     Path stdout = Files.createTempFile(temp, "run", ".out");
     Path stderr = Files.createTempFile(temp, "run", ".err");

@@ -76,7 +76,7 @@ public final class AuditCommand implements Callable<Integer> {
                 () -> dayBefore(snapshot.map(s -> s.info().startedAt()).orElseGet(Instant::now)));
     LocalDate since = options.since().orElse(asOf.minusYears(1));
     if (!since.isBefore(asOf)) {
-      problems.add(Message.of("audit.since", since, asOf));
+      problems.add(Message.of("audit.since", since.toString(), asOf.toString()));
     }
     if (options.snapshot().isPresent() && crawl.resume()) {
       problems.add(Message.of("audit.resumeSnapshot"));

@@ -54,7 +54,7 @@ public final class CalendarCommand {
       console.print(
           Message.of(
               "due.line",
-              skipped.day(),
+              skipped.day().toString(),
               weekday,
               skipped.holiday().isEmpty() ? Message.of("due.weekend") : skipped.holiday()));
     }
