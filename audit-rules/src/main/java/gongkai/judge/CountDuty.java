@@ -1,5 +1,8 @@
 package gongkai.judge;
 
+import gongkai.cadence.Every;
+import gongkai.cadence.Period;
+import gongkai.catalogue.Cadence.Basis;
 import gongkai.catalogue.Cadence.Count;
 import gongkai.catalogue.Requirement;
 import gongkai.message.Message;
@@ -80,6 +83,10 @@ final class CountDuty implements Duty {
     return draft(verdict, year, end, reason)
         .published(inYear.isEmpty() ? Optional.empty() : Optional.of(inYear.get(inYear.size() - 1)))
         .lowered(requirement.event(), "judge.lowered.event")
+        .lowered(
+            cadence.basis() == Basis.PRACTICE
+                && !window.passed(DueDates.grace(Every.YEAR, Period.year(year))),
+            "judge.lowered.practice")
         .done();
   }
 

@@ -1,6 +1,8 @@
 package gongkai.judge;
 
 import gongkai.cadence.WorkingCalendar.Skipped;
+import gongkai.catalogue.Cadence.Basis;
+import gongkai.catalogue.Requirement;
 import gongkai.message.Message;
 import gongkai.site.SitePage;
 import java.time.LocalDate;
@@ -71,6 +73,15 @@ final class Draft {
       notes.add(Message.of(because));
     }
     return this;
+  }
+
+  /**
+   * Lowers a violation where the duty arises only if something happens, or where its due date rests
+   * on inspection practice alone.
+   */
+  Draft lowered(Requirement requirement) {
+    return lowered(requirement.event(), "judge.lowered.event")
+        .lowered(requirement.cadence().basis() == Basis.PRACTICE, "judge.lowered.practice");
   }
 
   Draft period(String value) {

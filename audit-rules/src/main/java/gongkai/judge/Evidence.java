@@ -3,6 +3,7 @@ package gongkai.judge;
 import gongkai.match.PageMatches;
 import gongkai.message.Message;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,18 @@ record Evidence(
     Optional<LocalDate> day() {
       return matched.page().day();
     }
+  }
+
+  /** The same where a date is asked for: pages whose presence was enough are open evidence. */
+  Evidence withUndatedOpen() {
+    List<Open> more = new ArrayList<>(open);
+    for (Reading r : firm) {
+      if (r.day().isEmpty()) {
+        more.add(EvidenceFinder.open(r.matched(), Why.UNDATED));
+      }
+    }
+    List<Reading> dated = firm.stream().filter(r -> r.day().isPresent()).toList();
+    return new Evidence(dated, later, more, failed, matched);
   }
 
   /** Why a page is open evidence. */

@@ -46,7 +46,7 @@ final class EvidenceFinder {
       }
       boolean after = m.page().day().filter(d -> d.isAfter(window.asOf())).isPresent();
       if (match.get().decision() == Match.Decision.CANDIDATE) {
-        if (!after && !m.page().dead()) {
+        if (!m.page().dead()) {
           open.add(open(m, Why.CANDIDATE));
         }
         continue;
@@ -104,7 +104,7 @@ final class EvidenceFinder {
             .isPresent();
   }
 
-  private static Open open(PageMatches m, Why why) {
+  static Open open(PageMatches m, Why why) {
     String key = "judge.open." + why.name().toLowerCase(java.util.Locale.ROOT);
     String section =
         m.page().sections().isEmpty() ? "" : String.join(" > ", m.page().sections().get(0).path());

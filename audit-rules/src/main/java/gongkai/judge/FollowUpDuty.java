@@ -132,7 +132,7 @@ final class FollowUpDuty implements Duty {
                   day,
                   due,
                   Message.of("judge.missing.follow-up", document.title(), day, due.day()))
-              .lowered(requirement.event(), "judge.lowered.event")
+              .lowered(requirement)
               .done();
     }
     LocalDate published = first.get().day().orElseThrow();
@@ -166,7 +166,7 @@ final class FollowUpDuty implements Duty {
                 PeriodicDuty.days(due.day(), published)))
         .published(shown)
         .note(where)
-        .lowered(requirement.event(), "judge.lowered.event")
+        .lowered(requirement)
         .done();
   }
 

@@ -178,7 +178,9 @@ public final class Judge {
     List<KnownChange> changes = changes(r);
     if (!changes.isEmpty()
         && !(r.cadence() instanceof Cadence.Periodic p && p.afterApproval().isPresent())) {
-      findings.addAll(weigh(new KnownChangeDuty(r, changes, window, terms.calendar()), found));
+      findings.addAll(
+          weigh(
+              new KnownChangeDuty(r, changes, window, terms.calendar()), found.withUndatedOpen()));
     }
     return findings;
   }

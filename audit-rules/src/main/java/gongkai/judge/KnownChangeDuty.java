@@ -65,7 +65,7 @@ final class KnownChangeDuty implements Duty {
                   due,
                   Message.of(
                       "judge.missing.change", change.description(), change.date(), due.day()))
-              .lowered(requirement.event(), "judge.lowered.event")
+              .lowered(requirement)
               .done();
     }
     LocalDate day = first.get().day().orElseThrow();
@@ -84,7 +84,7 @@ final class KnownChangeDuty implements Duty {
     return draft(verdict, change, due, reason)
         .page(first.get().page())
         .published(Optional.of(day))
-        .lowered(requirement.event(), "judge.lowered.event")
+        .lowered(requirement)
         .done();
   }
 

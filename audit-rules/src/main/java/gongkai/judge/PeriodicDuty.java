@@ -71,6 +71,10 @@ final class PeriodicDuty implements Duty {
                     .thenComparing(r -> r.page().url()));
     boolean practice = due.basis() == Basis.PRACTICE;
     if (first.isEmpty()) {
+      if (due.provisional()) {
+        return draft(p, due, Verdict.REVIEW, Message.of("judge.review.provisional", due.day(), ""))
+            .done();
+      }
       boolean graceOver =
           window.passed(p.end()) && window.passed(DueDates.grace(cadence.every(), p));
       return draft(

@@ -69,10 +69,10 @@ final class Weighing {
       boolean stillMet = without != null && !without.verdict().gap();
       if (!stillMet) {
         Reading first = doubtful.iterator().next();
-        return Draft.from(plain, Verdict.REVIEW, conflict(first.page()))
-            .page(first.page())
-            .open(doubtful.stream().map(r -> r.page().url()).sorted().toList())
-            .done();
+        Draft draft =
+            Draft.from(plain, Verdict.REVIEW, conflict(first.page()))
+                .open(doubtful.stream().map(r -> r.page().url()).sorted().toList());
+        return (plain.url().isEmpty() ? draft.page(first.page()) : draft).done();
       }
       f = without;
     }

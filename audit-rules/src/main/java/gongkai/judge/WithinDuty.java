@@ -311,7 +311,7 @@ final class WithinDuty implements Duty {
             .page(page)
             .published(Optional.of(published))
             .clock(start, deadline.day(), deadline.skipped())
-            .lowered(requirement.event(), "judge.lowered.event");
+            .lowered(requirement);
     if (verdict == Verdict.REVIEW) {
       draft.open(List.of(page.url()));
     }
