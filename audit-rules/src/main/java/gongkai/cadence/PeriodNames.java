@@ -49,6 +49,10 @@ public record PeriodNames(
           "(20\\d\\d)年?(度)?\\s*[-—–－―~～至到]+\\s*(20)?(\\d\\d)年(度)?|(20\\d\\d)\\s*[-—–－―~～至到]+\\s*(20\\d\\d)(?!\\d)"
               + "|[“\"「]?十[一二三四五六七八]五[”\"」]?(?=规划|时期|期间|发展|[”\"」]|人|$)|近[三3两2五5]年");
 
+  /** 2025.10, 2025-10, 2025/10: a month, where no day follows. */
+  private static final Pattern YEAR_MONTH =
+      Pattern.compile("(?<!\\d)(20\\d\\d)[./-](0?[1-9]|1[0-2])(?![\\d./-]|年|月)");
+
   private static final Pattern YEAR =
       Pattern.compile(
           "(20\\d\\d)\\s*年|(二[〇○ОOo零]"
@@ -73,6 +77,7 @@ public record PeriodNames(
             .replaceAll("\\s+", "")
             .replace("元月", "1月");
     text = chineseYears(NOISE.matcher(text).replaceAll("□"));
+    text = YEAR_MONTH.matcher(text).replaceAll("$1年$2月");
     boolean span = SPAN.matcher(text).find();
     text = SPAN.matcher(text).replaceAll("□");
     List<Integer> years = new ArrayList<>();

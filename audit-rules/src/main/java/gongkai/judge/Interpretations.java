@@ -35,7 +35,7 @@ final class Interpretations {
   /** A shorter name is too common to tell a document by. */
   private static final int LEAST_NAME = 5;
 
-  private static final int LEAST_LINK = 3;
+  private static final int LEAST_LINK = 2;
 
   /** A name of a document, and the document. */
   private record Named(String name, SitePage document, int rank) {}

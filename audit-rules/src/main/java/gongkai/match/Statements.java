@@ -11,7 +11,7 @@ public final class Statements {
   /** Words by which a page says that nothing happened. Matched against text in normal form. */
   private static final Pattern NOTHING =
       Pattern.compile(
-          "(没有|尚未|均未|未)(新)?(发生|制定|制发|开展|出台|召开|产生|收到|承办|承接|列入|作出|涉及|组织|印发|修订|备案|进行|实施|新增|安排|接到)"
+          "均未|没有|(没有|尚未|未)(新)?(发生|制定|制发|开展|出台|召开|产生|收到|承办|承接|列入|作出|涉及|组织|印发|修订|备案|进行|实施|新增|安排|接到)"
               + "|无此类|无该类|不涉及|不存在|暂无|无相关|无新增|无应公开|无需公开|无可公开"
               + "|(年度|年|季度|月份|月|上半年|下半年|期间|目前|我局|本局|本机关|本单位|本部门)(均|也|暂)?无(?!关|法|障|效|论|偿|须|需|不|误|故|证明|欠薪|忧)");
 
@@ -21,14 +21,16 @@ public final class Statements {
   private static final Pattern NOTHING_HERE =
       Pattern.compile(
           "(本年度|本年|本季度|本月|本期|今年|全年|20\\d\\d年度?|季度|\\d月份?|上半年|下半年|期间|目前|截至.{2,14}|我局|本局|本机关|本单位|本部门|局|经(核实|梳理|自查|统计)|情况说明如下)[^。；]{0,24}?"
-              + "((没有|尚未|均未|未)(新)?(发生|制定|制发|开展|出台|召开|产生|收到|承办|承接|作出|组织|印发|修订|备案|实施|新增|安排|接到|承担|形成)|无此类|无该类|不涉及|不存在|暂无|无(?!关|法|障|效|论|偿|须|需|不|误|故|证明|欠薪|忧))"
+              + "((没有|尚未|均未|未)(新)?(发生|制定|制发|开展|出台|召开|产生|收到|承办|承接|作出|组织|印发|修订|备案|实施|新增|安排|接到|承担|形成)|无此类|无该类|不涉及|不存在|暂无|均未|没有(需要|须|应|可|符合|相关|此类|新|列入)|无(?!关|法|障|效|论|偿|须|需|不|误|故|证明|欠薪|忧))"
               + "|无此类事项|无相关事项|^未(发生|制定|制发|开展|出台)");
+
+  private static final Pattern FIGURES = Pattern.compile("[1-9]\\d*(余|多)?(人次|人|户|家|件|个|万元|亿元|场)");
 
   private static final Pattern TITLE = Pattern.compile("情况说明|情况的说明|的说明$|情况声明");
 
   /** 说明 that explains something that is there. */
   private static final Pattern OTHER =
-      Pattern.compile("起草说明|编制说明|制定说明|修订说明|预算|决算|三公|政策说明|采纳|操作说明|使用说明");
+      Pattern.compile("起草说明|编制说明|制定说明|修订说明|预算|决算|三公|政策说明|操作说明|使用说明");
 
   private Statements() {}
 
@@ -46,7 +48,14 @@ public final class Statements {
     if (NOTHING.matcher(title).find()) {
       return text.length() < LONGEST;
     }
+    // 涉及1860人: results are reported, so something happened
+    boolean figures = FIGURES.matcher(text).find();
     boolean files = page.facts().map(f -> !f.attachments().isEmpty()).orElse(false);
-    return page.read() && !text.isEmpty() && page.text().length() < LONGEST && says && !files;
+    return page.read()
+        && !text.isEmpty()
+        && page.text().length() < LONGEST
+        && says
+        && !files
+        && !figures;
   }
 }
