@@ -49,9 +49,10 @@ public record PeriodNames(
           "(20\\d\\d)年?(度)?\\s*[-—–－―~～至到]+\\s*(20)?(\\d\\d)年(度)?|(20\\d\\d)\\s*[-—–－―~～至到]+\\s*(20\\d\\d)(?!\\d)"
               + "|[“\"「]?十[一二三四五六七八]五[”\"」]?(?=规划|时期|期间|发展|[”\"」]|人|$)|近[三3两2五5]年");
 
-  /** 2025.10, 2025-10, 2025/10: a month, where no day follows. */
+  /** 2025.10, 2025-10, 2025/10, 202510: a month, where no day follows. */
   private static final Pattern YEAR_MONTH =
-      Pattern.compile("(?<!\\d)(20\\d\\d)[./-](0?[1-9]|1[0-2])(?![\\d./-]|年|月)");
+      Pattern.compile(
+          "(?<!\\d)(20\\d\\d)(?:[./-](0?[1-9]|1[0-2])|(?=\\d\\d(?!\\d))(0[1-9]|1[0-2]))(?![\\d./-]|年|月)");
 
   private static final Pattern YEAR =
       Pattern.compile(
@@ -77,7 +78,11 @@ public record PeriodNames(
             .replaceAll("\\s+", "")
             .replace("元月", "1月");
     text = chineseYears(NOISE.matcher(text).replaceAll("□"));
-    text = YEAR_MONTH.matcher(text).replaceAll("$1年$2月");
+    text =
+        YEAR_MONTH
+            .matcher(text)
+            .replaceAll(
+                m -> m.group(1) + "年" + (m.group(2) == null ? m.group(3) : m.group(2)) + "月");
     boolean span = SPAN.matcher(text).find();
     text = SPAN.matcher(text).replaceAll("□");
     List<Integer> years = new ArrayList<>();

@@ -17,6 +17,9 @@ final class Heading {
   private static final Pattern MASTHEAD =
       Pattern.compile(".{2,20}(?:局|委员会|人民政府|厅|网|网站|门户|平台|政府信息公开|办公室)");
 
+  /** An index number heads no page: 11371500004428039E/2026-45963799. */
+  private static final Pattern INDEX = Pattern.compile("^[0-9A-Z]{9,}[/-]\\d{4}");
+
   private Heading() {}
 
   static Titles of(
@@ -34,7 +37,7 @@ final class Heading {
     for (int i = from; i < to; i++) {
       Scan.Line line = scan.lines.get(i);
       String shown = shown(scan, i);
-      if (shown.length() < 2 || shown.length() > 150) {
+      if (shown.length() < 2 || shown.length() > 150 || INDEX.matcher(shown).find()) {
         continue;
       }
       double score = score(scan, line, shown, page);
