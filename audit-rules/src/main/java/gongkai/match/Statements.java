@@ -40,22 +40,22 @@ public final class Statements {
     if (OTHER.matcher(title).find()) {
       return false;
     }
+    boolean titleSays = NOTHING.matcher(title).find();
+    if (!TITLE.matcher(title).find() && !titleSays && page.text().length() >= LONGEST) {
+      // most pages: bringing a long text to normal form is what costs time
+      return false;
+    }
     String text = Words.normal(page.text());
-    boolean says = NOTHING.matcher(title).find() || NOTHING_HERE.matcher(text).find();
+    boolean says = titleSays || NOTHING_HERE.matcher(text).find();
     if (TITLE.matcher(title).find()) {
       return says || !page.read();
     }
-    if (NOTHING.matcher(title).find()) {
+    if (titleSays) {
       return text.length() < LONGEST;
     }
     // 涉及1860人: results are reported, so something happened
     boolean figures = FIGURES.matcher(text).find();
     boolean files = page.facts().map(f -> !f.attachments().isEmpty()).orElse(false);
-    return page.read()
-        && !text.isEmpty()
-        && page.text().length() < LONGEST
-        && says
-        && !files
-        && !figures;
+    return page.read() && !text.isEmpty() && says && !files && !figures;
   }
 }
