@@ -286,8 +286,18 @@ final class Validity {
     return inSection || ENDS.matcher(words).find() || TITLE_MARK.matcher(document.title()).find();
   }
 
+  /** Every written form of a date in one: 二〇二六年五月三十一日 and 2026.5.31 become 2026年5月31日. */
   private static String folded(String text) {
-    return ChineseDates.fold(text).replaceAll("(?<=\\d)\\s+(?=[年月日])|(?<=[年月])\\s+(?=\\d)", "");
+    StringBuilder folded = new StringBuilder();
+    int from = 0;
+    for (ChineseDates.Found found : ChineseDates.find(text)) {
+      LocalDate day = found.date();
+      folded.append(text, from, found.start());
+      folded.append(day.getYear()).append('年').append(day.getMonthValue()).append('月');
+      folded.append(day.getDayOfMonth()).append('日');
+      from = found.end();
+    }
+    return ChineseDates.fold(folded.append(text.substring(from)).toString());
   }
 
   private static Optional<LocalDate> date(Matcher m, int group) {
