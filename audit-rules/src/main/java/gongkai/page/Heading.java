@@ -51,7 +51,8 @@ final class Heading {
       if (line.linkChars * 2 > line.text.length()) {
         score -= 4;
       }
-      if (MASTHEAD.matcher(shown).matches() && (line.heading == 0 || i + 3 < textFrom)) {
+      boolean organ = line.heading == 0 && !page.startsWith(Texts.key(shown));
+      if (MASTHEAD.matcher(shown).matches() && (organ || i + 3 < textFrom)) {
         score -= 4;
       }
       if (shown.length() >= 5 && isAboveHead(scan, i)) {
