@@ -76,7 +76,8 @@ final class ContinuousDuty implements Duty {
                   .done());
     }
     Reading page = newest.get();
-    List<Reading> contradicting = contradicting(readings);
+    // presence asks for no date, so nothing contradicts it
+    List<Reading> contradicting = cadence.always() ? List.of() : contradicting(readings);
     if (!contradicting.isEmpty()) {
       return List.of(
           draft(

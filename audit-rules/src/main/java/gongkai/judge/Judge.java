@@ -45,8 +45,9 @@ public final class Judge {
       Terms terms, Site site, SectionMap names, List<PageMatches> pages, boolean complete) {
     this.terms = terms;
     this.window = new Window(terms.since(), terms.asOf());
-    this.pages = List.copyOf(pages);
-    List<SitePage> all = site.pages();
+    // in one order, so that neither reasons nor ties depend on the order of reading
+    this.pages = pages.stream().sorted(Comparator.comparing(m -> m.page().url())).toList();
+    List<SitePage> all = site.pages().stream().sorted(Comparator.comparing(SitePage::url)).toList();
     publications = new Publications(all);
     Set<String> followed = followed(terms);
     Map<String, PageMatches> byUrl = new HashMap<>();
