@@ -18,6 +18,8 @@ public final class Addresses {
   private static final Pattern SESSION_QUERY =
       Pattern.compile("(?i)(^|&)(jsessionid|phpsessid|sid)=[^&]*");
 
+  private static final Pattern HOST = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");
+
   private Addresses() {}
 
   /** As {@link #resolve(String, String)}. */
@@ -157,7 +159,7 @@ public final class Addresses {
         return Optional.empty();
       }
     }
-    return name.matches("[a-z0-9._-]+|\\[[0-9a-f:.]+]")
+    return HOST.matcher(name).matches()
         ? Optional.of(scheme + name + (port.isEmpty() ? "" : ":" + port))
         : Optional.empty();
   }
