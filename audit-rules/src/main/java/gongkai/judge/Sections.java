@@ -42,14 +42,10 @@ public final class Sections {
     for (PageMatches m : pages) {
       if (!m.page().failed().isEmpty()) {
         for (Section s : m.page().sections()) {
-          failedPages.putIfAbsent(key(s), m.page().url() + ": " + m.page().failed());
+          failedPages.putIfAbsent(s.key(), m.page().url() + ": " + m.page().failed());
         }
       }
     }
-  }
-
-  private static String key(Section s) {
-    return s.url() + " " + s.path();
   }
 
   /** Sections found that a rule names, its own before shared ones. */
@@ -66,7 +62,7 @@ public final class Sections {
 
   /** Why a section could not be read to its end; empty string if it was. */
   public String cut(Section s) {
-    return s.cut().isEmpty() ? failedPages.getOrDefault(key(s), "") : s.cut();
+    return s.cut().isEmpty() ? failedPages.getOrDefault(s.key(), "") : s.cut();
   }
 
   /** Why a requirement could not be checked; empty if everything that could decide was read. */

@@ -57,7 +57,10 @@ final class Validity {
    */
   record Ended(LocalDate from, Optional<SitePage> repealedBy, String words) {}
 
-  private final List<SitePage> speaking = new ArrayList<>();
+  /** A page that speaks of validity, with its words in normal form. */
+  private record Speaker(SitePage page, String normal) {}
+
+  private final List<Speaker> speaking = new ArrayList<>();
   private final List<SitePage> living;
   private final Publications publications;
 
@@ -72,10 +75,10 @@ final class Validity {
               || EXTENDS.matcher(all).find()
               || REISSUES.matcher(p.title()).find();
       if (p.read() && speaks) {
-        speaking.add(p);
+        speaking.add(new Speaker(p, Words.normal(all)));
       }
     }
-    speaking.sort(Publications.EARLIEST);
+    speaking.sort(Comparator.comparing(Speaker::page, Publications.EARLIEST));
   }
 
   /**
@@ -85,13 +88,8 @@ final class Validity {
   Optional<Ended> ended(SitePage document, LocalDate asOf) {
     Names names = new Names(document);
     List<Said> said = new ArrayList<>();
-    for (SitePage p : speaking) {
-      boolean same = publications.id(p).equals(publications.id(document));
-      boolean later = p.day().filter(d -> d.isAfter(asOf)).isPresent();
-      if (!same && !later && names.in(Words.normal(p.title() + p.text()))) {
-        said.addAll(said(p, names));
-      }
-    }
+    List<SitePage> about = about(document, names, asOf);
+    about.forEach(p -> said.addAll(said(p, names)));
     Optional<Ended> repealed =
         said.stream()
             .filter(s -> s.mode() == Mode.ENDS)
@@ -104,8 +102,21 @@ final class Validity {
     return lapsed(document)
         .filter(e -> !reissued(document, asOf))
         .filter(e -> said.stream().noneMatch(s -> s.mode() == Mode.STAYS))
-        .flatMap(e -> extended(e, names, document, asOf))
+        .flatMap(e -> extended(e, names, about))
         .filter(e -> !e.from().isAfter(asOf));
+  }
+
+  /**
+   * Other publications up to {@code as-of} that name a document and speak of validity, earliest
+   * first.
+   */
+  private List<SitePage> about(SitePage document, Names names, LocalDate asOf) {
+    return speaking.stream()
+        .filter(s -> !publications.id(s.page()).equals(publications.id(document)))
+        .filter(s -> s.page().day().filter(d -> d.isAfter(asOf)).isEmpty())
+        .filter(s -> names.in(s.normal()))
+        .map(Speaker::page)
+        .toList();
   }
 
   /** The same document was issued again later, under its own name. */
@@ -155,24 +166,19 @@ final class Validity {
    * An extension's own end takes the place of the document's; a re-issue or an extension without an
    * end lifts it.
    */
-  private Optional<Ended> extended(Ended own, Names names, SitePage document, LocalDate asOf) {
+  private static Optional<Ended> extended(Ended own, Names names, List<SitePage> about) {
     Optional<Ended> end = Optional.of(own);
-    for (SitePage p : speaking) {
-      boolean same = publications.id(p).equals(publications.id(document));
-      boolean later = p.day().filter(d -> d.isAfter(asOf)).isPresent();
-      if (same || later || !names.in(Words.normal(p.title() + p.text()))) {
-        continue;
-      }
+    for (SitePage p : about) {
       if (REISSUES.matcher(p.title()).find()) {
         return Optional.empty();
       }
       String text = folded(p.title() + "。" + p.text());
       for (String sentence : text.split("[。；\\n]")) {
         boolean another = Names.any(sentence) && !names.in(Words.normal(sentence));
-        boolean about =
+        boolean extending =
             EXTENDS.matcher(sentence).find() && sentence.contains("有效期")
                 || EXTENDED_TO.matcher(sentence).find();
-        if (!about
+        if (!extending
             || another
             || !(names.in(Words.normal(sentence)) || EXTENDS.matcher(p.title()).find())) {
           continue;

@@ -43,9 +43,14 @@ public final class Matcher {
   /** A section is learnt from at least so many pages. */
   private static final int LEAST_TO_LEARN = 2;
 
+  /** Words of a title that may end or revive a document, wherever it stands. */
+  private static final List<String> VALIDITY =
+      List.of("废止", "失效", "清理", "继续有效", "有效期", "现行有效", "修改", "人社发", "人社规", "印发", "解读");
+
   private final SectionMap sections;
   private final List<String> bureauNames;
   private final List<Rule> rules = new ArrayList<>();
+  private final Set<String> learntSections = new TreeSet<>();
   private Set<String> leaders = Set.of();
 
   /** A requirement with its word lists compiled. */
@@ -78,7 +83,7 @@ public final class Matcher {
     List<SitePage> pages = Stream.concat(site.pages().stream(), site.links().stream()).toList();
     Map<SitePage, PageMatches> found = new LinkedHashMap<>();
     pages.forEach(p -> found.put(p, match(p)));
-    if (learnLeaders(found.values()) | learnSections(site.sections(), found.values())) {
+    if (learnLeaders(found.values()) | learnSections(found.values())) {
       pages.forEach(p -> found.put(p, match(p)));
     }
     return List.copyOf(found.values());
@@ -113,9 +118,6 @@ public final class Matcher {
         || rules.stream()
             .anyMatch(r -> meetsAny(r.titles(), normal, "") && !meetsAny(r.not(), normal, ""));
   }
-
-  private static final List<String> VALIDITY =
-      List.of("废止", "失效", "清理", "继续有效", "有效期", "现行有效", "修改", "人社发", "人社规", "印发", "解读");
 
   private Optional<Match> match(
       Rule rule,
@@ -221,7 +223,7 @@ public final class Matcher {
    * A section of unknown name whose pages match, most of them, one requirement by their text is
    * that requirement's.
    */
-  private boolean learnSections(List<Section> all, Iterable<PageMatches> found) {
+  private boolean learnSections(Iterable<PageMatches> found) {
     Map<String, Map<String, Integer>> counts = new TreeMap<>();
     Map<String, Integer> sizes = new HashMap<>();
     Map<String, Section> byKey = new TreeMap<>();
@@ -230,7 +232,7 @@ public final class Matcher {
         if (!sections.of(s).unknown()) {
           continue;
         }
-        String key = s.url() + " " + s.path();
+        String key = s.key();
         byKey.put(key, s);
         sizes.merge(key, 1, Integer::sum);
         m.matches().stream()
@@ -258,8 +260,6 @@ public final class Matcher {
     }
     return learnt;
   }
-
-  private final Set<String> learntSections = new TreeSet<>();
 
   /** Addresses of sections of unknown name that were taken as one requirement's. */
   public Set<String> learnt() {

@@ -102,7 +102,7 @@ public final class SectionMap {
    * says something.
    */
   public Meaning of(Section section) {
-    String key = key(section);
+    String key = section.key();
     Meaning known = meanings.get(key);
     if (known == null) {
       known = meaning(section);
@@ -113,11 +113,7 @@ public final class SectionMap {
 
   /** Takes a section of unknown name as a requirement's own from now on. */
   void learn(Section section, String requirementId) {
-    meanings.put(key(section), new Meaning(Map.of(requirementId, Role.OWN), false));
-  }
-
-  private static String key(Section section) {
-    return section.url() + " " + String.join(" > ", section.path());
+    meanings.put(section.key(), new Meaning(Map.of(requirementId, Role.OWN), false));
   }
 
   private Meaning meaning(Section section) {

@@ -32,6 +32,11 @@ public record Section(
     entries = List.copyOf(entries);
   }
 
+  /** What tells sections apart: address and path. */
+  public String key() {
+    return url + " " + String.join(" > ", path);
+  }
+
   /** The name shown to people. */
   public String name() {
     return path.get(path.size() - 1);
