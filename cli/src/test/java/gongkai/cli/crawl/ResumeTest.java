@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,11 +145,13 @@ class ResumeTest {
         Crawler.run(site.order(site.url("/")), FetchPolicy.ALL, five, SimplePages::read);
     assertThat(outcome.stopped()).isTrue();
     assertThat(site.snapshot().info().complete()).isFalse();
-    int stored = site.stored().size();
-    assertThat(stored).isBetween(5, 5 + 2 * site.connections + 10);
+    Set<String> stored = site.stored().keySet();
+    assertThat(stored).hasSizeBetween(5, 5 + 2 * site.connections + 10);
     site.server().resetRequests();
     site.resume = true;
     site.crawl();
-    assertThat(site.asked()).hasSize(27 - stored);
+    // a request that the stop cut off may reach the server's journal late and stand there twice
+    Set<String> asked = new TreeSet<>(site.asked());
+    assertThat(asked).hasSize(27 - stored.size()).doesNotContainAnyElementsOf(stored);
   }
 }
