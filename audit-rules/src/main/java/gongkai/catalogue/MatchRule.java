@@ -6,8 +6,8 @@ import java.util.List;
  * How pages of a requirement are told.
  *
  * <p>A pattern is matched against text without blanks, quotes and brackets, in NFKC and lower case:
- * a plain word must occur; {@code A+B} needs both; {@code A*B} needs them in that order; {@code ^A}
- * at the start; {@code A$} at the end.
+ * a plain word must occur; {@code A+B} needs both; {@code A+!B} the first without the other; {@code
+ * A*B} needs them in that order; {@code ^A} at the start; {@code A$} at the end.
  *
  * @param sections names of sections (栏目) that are this requirement's own: a whole name, or a
  *     pattern with {@code *}

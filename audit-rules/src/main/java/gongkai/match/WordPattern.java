@@ -12,13 +12,18 @@ public final class WordPattern {
   private final String source;
   private final boolean number;
   private final List<Pattern> parts = new ArrayList<>();
+  private final List<Pattern> absent = new ArrayList<>();
 
   /** Compiles a row. */
   public WordPattern(String source) {
     this.source = source;
     number = source.startsWith("#");
     for (String part : (number ? source.substring(1) : source).split("\\+")) {
-      parts.add(compile(part));
+      if (part.startsWith("!")) {
+        absent.add(compile(part.substring(1)));
+      } else {
+        parts.add(compile(part));
+      }
     }
   }
 
@@ -40,7 +45,9 @@ public final class WordPattern {
    */
   public boolean meets(String title, String documentNumber) {
     String text = number ? documentNumber : title;
-    return !text.isEmpty() && parts.stream().allMatch(p -> p.matcher(text).find());
+    return !text.isEmpty()
+        && parts.stream().allMatch(p -> p.matcher(text).find())
+        && absent.stream().noneMatch(p -> p.matcher(text).find());
   }
 
   String source() {
