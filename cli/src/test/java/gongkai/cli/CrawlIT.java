@@ -159,16 +159,18 @@ class CrawlIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"INT,130", "TERM,143"})
-  void aSignalKeepsTheSnapshotAndSaysHowToGoOn(String signal, int code) throws Exception {
-    Run run = crawl("--rate", "20");
+  @CsvSource({"crawl,INT,130", "crawl,TERM,143", "audit,INT,130", "audit,TERM,143"})
+  void aSignalKeepsTheSnapshotAndSaysHowToGoOn(String command, String signal, int code)
+      throws Exception {
+    Run run = start(command, site(), "--out", out().toString(), "--rate", "20");
     untilAsked(10);
     new ProcessBuilder("kill", "-" + signal, String.valueOf(run.process().pid())).start().waitFor();
     assertThat(run.exitCode()).isEqualTo(code);
     assertThat(run.stderr())
-        .contains("go on with: gongkai --lang en crawl " + site() + " --out " + out())
+        .contains("go on with: gongkai --lang en " + command + " " + site() + " --out " + out())
         .contains("--resume");
     assertThat(stored()).isNotEmpty();
+    assertThat(out().resolve("report.html")).doesNotExist();
     assertThat(crawl("--rate", "0", "--resume").exitCode()).isZero();
     assertThat(stored()).hasSize(PAGES + 1);
   }
