@@ -30,7 +30,8 @@ class JudgeCasesTest {
         "evidence.csv",
         "publications.csv",
         "unreachable.csv",
-        "empty.csv"
+        "empty.csv",
+        "next-due.csv"
       })
   void findings(String table) {
     List<String> misses = new ArrayList<>();
@@ -44,10 +45,10 @@ class JudgeCasesTest {
     assertThat(misses).isEmpty();
   }
 
-  /** Verdict, severity, due, published; where a row does not say, whatever was found. */
+  /** What a row says of these; where it does not say, whatever was found. */
   private static String wanted(Map<String, String> row) {
     List<String> said = new ArrayList<>();
-    for (String column : List.of("verdict", "severity", "due", "published")) {
+    for (String column : List.of("verdict", "severity", "due", "published", "next_due")) {
       String cell = row.getOrDefault(column, "");
       if (!cell.isEmpty()) {
         said.add(column + " " + cell);
@@ -74,6 +75,7 @@ class JudgeCasesTest {
     if (of.equals("*")) {
       add(row, said, "verdict", result.verdict().name());
       add(row, said, "severity", lower(result.severity()));
+      add(row, said, "next_due", result.nextDue().map(LocalDate::toString).orElse("none"));
       return String.join(", ", said);
     }
     Optional<Finding> finding = Desk.finding(result, of);
