@@ -97,6 +97,13 @@ final class Declared {
     found.addAll(metas);
   }
 
+  /** True if the page declares a publication date, be it a generation time's. */
+  static boolean any(Scan scan) {
+    List<DateEvidence> found = new ArrayList<>();
+    add(scan, found);
+    return !found.isEmpty();
+  }
+
   private static String shownName(String name) {
     return name.equals("pubdate") ? "PubDate" : name;
   }

@@ -106,7 +106,7 @@ record Head(
       if (line.text.length() > title.length() * 2 + 20 || Trail.marker(line.text) >= 0) {
         continue;
       }
-      String own = Texts.key(line.text);
+      String own = Texts.key(Heading.before(line));
       boolean same = own.equals(key);
       if (!same && own.length() >= 6 && key.startsWith(own)) {
         String joined = own;
@@ -215,8 +215,11 @@ record Head(
       return false;
     }
     List<ChineseDates.Found> dates = ChineseDates.find(text);
-    return !dates.isEmpty() && text.length() <= 60 && dates.get(0).start() <= 2
-        || role.startsWith("published");
+    return text.length() <= 60
+            && !dates.isEmpty()
+            && (dates.get(0).start() <= 2 || !BareDate.of(line.spaced()).isEmpty())
+        || role.startsWith("published")
+        || role.equals("stamped");
   }
 
   /** 字号：大 中 小, 打印, 分享: the tools beside a title. */

@@ -2,6 +2,7 @@ package gongkai.page;
 
 import gongkai.page.date.ChineseDates;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +21,36 @@ final class Heading {
   /** An index number heads no page: 11371500004428039E/2026-45963799. */
   private static final Pattern INDEX = Pattern.compile("^[0-9A-Z]{9,}[/-]\\d{4}");
 
+  /** [2024-05-06] 作者：… is a head block, 2024年5月6日市政府常务会议 a title. */
+  private static final Pattern DATED =
+      Pattern.compile("^[\\[(【 ]*(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}(?!\\d)");
+
+  /** A date or a label that an element of its own sets behind the title in its line. */
+  private static final Pattern BEHIND =
+      Pattern.compile(
+          " [\\[(【]?(?:(?:19|20)\\d{2}[-/.年]\\d{1,2}[-/.月]\\d{1,2}(?!\\d)|(?:发布|发表|更新)(?:时间|日期))");
+
   private Heading() {}
+
+  /** What stands behind the title in its own line: {@code <h3>…<small>2024-05-06</small></h3>}. */
+  static String behind(Scan.Line line) {
+    int at = end(line);
+    return at < 0 ? "" : line.spaced().substring(at + 1);
+  }
+
+  /** The line without what stands behind the title. */
+  static String before(Scan.Line line) {
+    int at = end(line);
+    return at < 0 ? line.text : line.spaced().substring(0, at);
+  }
+
+  private static int end(Scan.Line line) {
+    if (line.seams.length == 0 || line.text.length() > 200) {
+      return -1;
+    }
+    Matcher behind = BEHIND.matcher(ChineseDates.fold(line.spaced()));
+    return behind.find() && behind.start() >= 4 ? behind.start() : -1;
+  }
 
   static Titles of(
       Scan scan, MainText text, Trail trail, String site, String column, String fromTitle) {
@@ -33,6 +63,7 @@ final class Heading {
     if (from > textFrom) {
       from = trail.line() + 1;
     }
+    String named = page.isEmpty() ? Texts.key(named(scan, Math.max(0, from - 1), to)) : "";
     Candidate best = null;
     for (int i = from; i < to; i++) {
       Scan.Line line = scan.lines.get(i);
@@ -48,14 +79,18 @@ final class Heading {
           || Wordings.is("home", shown)) {
         score -= 6;
       }
-      if (line.linkChars * 2 > line.text.length()) {
+      if (line.linkChars * 2 > line.text.length() || Wordings.is("platform", shown)) {
         score -= 4;
+      }
+      if (named.length() >= 4 && Texts.key(shown).equals(named)) {
+        score += 5;
       }
       boolean organ = line.heading == 0 && !page.startsWith(Texts.key(shown));
       if (MASTHEAD.matcher(shown).matches() && (organ || i + 3 < textFrom)) {
         score -= 4;
       }
-      if (shown.length() >= 5 && isAboveHead(scan, i)) {
+      boolean whole = scan.block(line).from == i && shown.length() > line.text.length();
+      if (shown.length() >= 5 && isAboveHead(scan, whole ? scan.block(line).to - 1 : i)) {
         score += line.heading == 0 ? 2.5 : 1;
       }
       if (isCentred(scan, line) || line.bold) {
@@ -67,7 +102,10 @@ final class Heading {
       if (i >= textFrom && line.heading == 0) {
         score -= line.right ? 6 : 1 + (i - textFrom) * 0.5;
       }
-      if (!Labels.roleAtStart(shown).isEmpty() || shown.indexOf('。') >= 0 || Head.isTool(shown)) {
+      if (!Labels.roleAtStart(shown).isEmpty()
+          || shown.indexOf('。') >= 0
+          || Head.isTool(shown)
+          || DATED.matcher(ChineseDates.fold(shown)).find()) {
         score -= 6;
       }
       score -= Math.min(3, Math.abs(textFrom - i) * 0.04);
@@ -83,6 +121,16 @@ final class Heading {
   }
 
   private record Candidate(int line, double score, String text) {}
+
+  /** 信息名称 of the 信息公开 table; empty string if there is none. */
+  private static String named(Scan scan, int from, int to) {
+    for (Labels.Field field : new Labels(scan).fields(from, to)) {
+      if (field.role().equals("name")) {
+        return field.value();
+      }
+    }
+    return "";
+  }
 
   /** A title set in several lines: the lines below go on as the page's {@code <title>} does. */
   private static String joined(Scan scan, Candidate first, String page) {
@@ -174,16 +222,30 @@ final class Heading {
         && block.to - block.from > 1
         && block.to - block.from <= 4
         && block.chars <= 120
-        && titled(block)) {
+        && (titled(block) || isSet(scan, block))) {
       StringBuilder joined = new StringBuilder();
       for (int j = block.from; j < block.to; j++) {
         Scan.Line part = scan.lines.get(j);
-        if (!Labels.any(part.text) && !Head.isTool(part.text)) {
+        if (!Labels.any(part.text) && !Head.isTool(part.text) && BareDate.of(part.text).isEmpty()) {
           joined.append(part.text);
         }
       }
       return joined.toString();
     }
-    return line.text;
+    return before(line);
+  }
+
+  /** Nothing but lines of one block, all bold or centred, above a head block. */
+  private static boolean isSet(Scan scan, Scan.Block block) {
+    for (int i = block.from; i < block.to; i++) {
+      Scan.Line line = scan.lines.get(i);
+      if (line.block != block.index
+          || !isCentred(scan, line) && !line.bold
+          || line.linkChars > 0
+          || "，；：、".indexOf(line.text.charAt(line.text.length() - 1)) >= 0) {
+        return false;
+      }
+    }
+    return isAboveHead(scan, block.to - 1);
   }
 }

@@ -43,6 +43,16 @@ record Kinds(
     if (prose >= 300 && prose > 4 * lists.size() * 10 && !(inside && list)) {
       return PageKind.ARTICLE;
     }
+    // a page that says when it was put online is a publication, whatever stands in its margin
+    if (Declared.any(scan) && head.titleLine() >= 0 && prose >= 16 && !list && !lists.paged()) {
+      return PageKind.ARTICLE;
+    }
+    if (headed() && (isFilm() || dated && lists.dated() == 0 && !lists.paged())) {
+      return PageKind.ARTICLE;
+    }
+    if (headed() && prose >= 16 && lists.dated() < 2 && !lists.paged()) {
+      return PageKind.ARTICLE;
+    }
     if (headed()
         && lists.dated() == 0
         && lists.size() <= 6
@@ -75,7 +85,7 @@ record Kinds(
     if (title < 0 || title <= trail.line()) {
       return false;
     }
-    for (int i = title + 1; i < Math.min(title + 4, scan.lines.size()); i++) {
+    for (int i = title + 1; i < Math.min(title + 4, scan.lines.size()) && !lists.holds(i); i++) {
       String line = scan.lines.get(i).spaced();
       String role = Labels.roleAtStart(line);
       boolean day =
@@ -85,6 +95,11 @@ record Kinds(
       }
     }
     return false;
+  }
+
+  /** A player in place of a text. */
+  private boolean isFilm() {
+    return scan.media.stream().anyMatch(element -> element.normalName().equals("video"));
   }
 
   private Set<String> links() {

@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -21,11 +20,8 @@ import java.util.regex.Pattern;
  * @param notes dates that were left out, and why
  */
 record Published(List<DateEvidence> dates, List<String> notes) {
-  private static final Pattern TIME =
-      Pattern.compile("^[ T]{0,3}\\d{1,2}[:时点](?: ?\\d{1,2})(?:[:分](?: ?\\d{1,2})?秒?)?");
-
-  /** The hand of an editor is no publication: 责任编辑：王某 2026-03-05. */
-  private static final Pattern EDITED = Pattern.compile("(?:编辑|责编|审核|审签|校对|打印时间)[: ][^:]{0,12}$");
+  /** 来信时间, 办结日期 in a cell: the date in the next one is that of something else. */
+  private static final Pattern OF_SOMETHING = Pattern.compile("^.{0,8}(?:时间|日期|时限)[:：]?$");
 
   /** Dates that lie after the fetch are no evidence: a wrong year, an event, a broken clock. */
   static Published of(Scan scan, Head head, Place place, LocalDate fetched) {
@@ -35,6 +31,9 @@ record Published(List<DateEvidence> dates, List<String> notes) {
     bare(scan, head, found);
     AddressDate.of(place.url).ifPresent(found::add);
     table(head, found);
+    if (found.isEmpty()) {
+      stamped(head, found);
+    }
     found.sort(Comparator.comparing(DateEvidence::source));
     List<DateEvidence> dates = new ArrayList<>();
     Set<String> notes = new LinkedHashSet<>();
@@ -117,16 +116,16 @@ record Published(List<DateEvidence> dates, List<String> notes) {
 
   /** Label and date with its time of day, without what follows them on the line. */
   private static String upTo(Labels.Field field, Found date) {
-    String rest = ChineseDates.fold(field.value().substring(date.end()));
-    Matcher time = TIME.matcher(rest);
-    int end = date.end() + (time.find() ? time.end() : 0);
-    String value = field.value().substring(0, end);
+    String value = field.value().substring(0, BareDate.endOfTime(field.value(), date.end()));
     int at = field.raw().indexOf(value);
     return at < 0 ? field.label() + "：" + value : field.raw().substring(0, at + value.length());
   }
 
   /** A date without a label between title and text. */
   private static void bare(Scan scan, Head head, List<DateEvidence> found) {
+    if (head.titleLine() >= 0) {
+      addBare(Heading.behind(scan.lines.get(head.titleLine())), found);
+    }
     int from = head.titleLine() >= 0 ? head.titleLine() + 1 : Math.max(0, head.textFrom() - 8);
     int to = Math.min(head.textFrom(), scan.lines.size());
     for (int i = from; i < to; i++) {
@@ -135,6 +134,7 @@ record Published(List<DateEvidence> dates, List<String> notes) {
       if (!near
           || head.consumed().get(i) && !sharesLine(head, i)
           || head.table().get(i)
+          || i > 0 && OF_SOMETHING.matcher(scan.lines.get(i - 1).text).find()
           || line.text.length() > 160
           || line.linkChars * 2 > line.text.length()) {
         continue;
@@ -142,12 +142,13 @@ record Published(List<DateEvidence> dates, List<String> notes) {
       if (head.titleLine() < 0 && !hasNeighbour(scan, i)) {
         continue;
       }
-      String text = line.spaced();
-      for (Found date : ChineseDates.find(text)) {
-        if (standsAlone(text, date)) {
-          found.add(new DateEvidence(date.date(), DateSource.HEAD, around(text, date)));
-        }
-      }
+      addBare(line.spaced(), found);
+    }
+  }
+
+  private static void addBare(String text, List<DateEvidence> found) {
+    for (BareDate bare : BareDate.of(text)) {
+      found.add(new DateEvidence(bare.date().date(), DateSource.HEAD, bare.text()));
     }
   }
 
@@ -175,47 +176,13 @@ record Published(List<DateEvidence> dates, List<String> notes) {
     return false;
   }
 
-  private static boolean standsAlone(String text, Found date) {
-    String folded = ChineseDates.fold(text);
-    String before = folded.substring(0, date.start()).stripTrailing();
-    String after = folded.substring(date.end());
-    Matcher time = TIME.matcher(after);
-    after = (time.find() ? after.substring(time.end()) : after).strip();
-    if (folded.indexOf('。') >= 0
-        || folded.contains("星期")
-        || folded.contains("今天")
-        || folded.contains("农历")) {
-      return false;
+  /** 编辑日期, 录入时间: the page's own day where it shows no other. */
+  private static void stamped(Head head, List<DateEvidence> found) {
+    for (Labels.Field field : head.fields()) {
+      if (field.role().equals("stamped") && isHead(head, field.line(), false)) {
+        add(field, DateSource.HEAD, found);
+      }
     }
-    boolean opens =
-        before.isEmpty()
-            || folded.charAt(date.start() - 1) == ' '
-            || "([|【/,".indexOf(before.charAt(before.length() - 1)) >= 0;
-    if (!before.isEmpty() && before.charAt(before.length() - 1) == ':') {
-      return false;
-    }
-    boolean closes =
-        after.isEmpty()
-            || ")]|【[(,/".indexOf(after.charAt(0)) >= 0
-            || folded.charAt(folded.length() - after.length() - 1) == ' '
-            || after.startsWith("来源")
-            || after.startsWith("浏览")
-            || after.startsWith("字号");
-    if (!opens || !closes || EDITED.matcher(before).find()) {
-      return false;
-    }
-    // （2007年6月29日第十届…通过） and （2024年3月1日 省政府令第1号公布）: a note on the text
-    int open = Math.max(before.lastIndexOf('('), before.lastIndexOf('['));
-    if (open >= 0 && open == before.length() - 1) {
-      return after.startsWith(")") || after.startsWith("]") || after.isEmpty();
-    }
-    return !after.startsWith("至") && !after.startsWith("-") && !after.startsWith("起");
-  }
-
-  private static String around(String text, Found date) {
-    String rest = ChineseDates.fold(text.substring(date.end()));
-    Matcher time = TIME.matcher(rest);
-    return text.substring(date.start(), date.end() + (time.find() ? time.end() : 0));
   }
 
   private static void table(Head head, List<DateEvidence> found) {

@@ -152,8 +152,10 @@ final class Scan {
   /** The foot is looked for in so many lines at the end of a page. */
   private static final int FOOT_LINES = 40;
 
+  /** The page's foot by its name; con-foot and article-foot are an article's own. */
   private static final Pattern FOOT_NAME =
-      Pattern.compile("foot|(?:^|[\\s_-])(?:bottom|btm|dibu|banquan)(?:$|[\\s_-])");
+      Pattern.compile(
+          "(?<!(?:con|content|text|art|article|detail|news|show|info)[_-]?)foot|(?:^|[\\s_-])(?:bottom|btm|dibu|banquan)(?:$|[\\s_-])");
 
   private BitSet foot;
 
