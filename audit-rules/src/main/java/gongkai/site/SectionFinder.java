@@ -31,7 +31,13 @@ final class SectionFinder {
       Pattern.compile(
           "(?i)(更多|查看更多|more|详情|查看|点击.*|首页|网站首页|返回.*|上一页|下一页|尾页|末页|[\\d\\s.,/<>»«›‹\\-\\[\\]【】|]*)[>»+]*");
 
+  /** How a title ends that a list cuts off. */
+  private static final Pattern DOTS = Pattern.compile("(\\.{2,}|…+)$");
+
   private static final int LONGEST_NAME = 40;
+
+  /** Columns have shorter names than the titles of articles. */
+  private static final int LEAST_TITLE = 10;
 
   private final Answers answers;
   private final Set<String> hosts;
@@ -153,7 +159,7 @@ final class SectionFinder {
     Optional<Stored> content = answers.content(key);
     if (content.isPresent()) {
       PageFacts facts = content.get().facts().orElseThrow();
-      return facts.kind() == PageKind.ATTACHMENT
+      return facts.kind() == PageKind.ATTACHMENT || isArticle(linkKey, facts)
           ? Optional.empty()
           : Optional.of(
               section(content.get().request(), facts, List.of(), facts.text(), "", false));
@@ -172,6 +178,19 @@ final class SectionFinder {
               answers.refused(linkKey)));
     }
     return Optional.empty();
+  }
+
+  /**
+   * A dated page that one page alone links to by its whole title is news on a front page whose list
+   * was not read, and no column.
+   */
+  private boolean isArticle(String linkKey, PageFacts facts) {
+    String title = facts.title().replace(" ", "");
+    return !facts.dates().isEmpty()
+        && linkedFrom.get(linkKey) == 1
+        && linkNames.get(linkKey).stream()
+            .map(n -> DOTS.matcher(n.replace(" ", "")).replaceFirst(""))
+            .anyMatch(n -> n.length() >= LEAST_TITLE && title.startsWith(n));
   }
 
   private Section section(

@@ -1,0 +1,45 @@
+package gongkai.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is a section of a site, and what only looks like one. */
+class SectionFinderTest {
+  private static final String MENU =
+      "<ul class=menu><li><a href=/jggk.html>机构概况</a></li><li><a href=/tz/>通知公告</a></li>"
+          + "<li><a href=/zc/>政策文件</a></li><li><a href=/ry/>人事信息</a></li></ul>";
+  private static final String NEWS = "市人社局走访农民工返乡创业户了解情况";
+
+  private static String article(String title) {
+    return MENU
+        + "<h1>"
+        + title
+        + "</h1><div>发布时间：2026-09-17 来源：办公室</div><div class=content><p>"
+        + "近日，市人社局有关负责人走访了部分企业和群众，了解政策落实情况，并听取了意见建议。".repeat(4)
+        + "</p></div>";
+  }
+
+  private static List<String> names(LaidSnapshot site) {
+    return site.site().sections().stream().map(Section::name).toList();
+  }
+
+  private static LaidSnapshot home(String link) {
+    return new LaidSnapshot()
+        .page("/", MENU + "<ul><li><a href=/n/1.html>" + link + "</a></li></ul>")
+        .page("/tz/", MENU + "<div>暂无信息</div>")
+        .page("/jggk.html", article("凤山市人力资源和社会保障局机构概况"))
+        .page("/n/1.html", article(NEWS));
+  }
+
+  @Test
+  void newsOnTheFrontPageIsNoColumn() {
+    assertThat(names(home(NEWS))).doesNotContain(NEWS).contains("机构概况", "通知公告");
+  }
+
+  @Test
+  void newsWhoseTitleTheFrontPageCutsIsNoColumn() {
+    assertThat(names(home("市人社局走访农民工返乡创业户…"))).allMatch(n -> !n.startsWith("市人社局走访"));
+  }
+}
