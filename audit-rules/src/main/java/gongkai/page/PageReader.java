@@ -27,6 +27,16 @@ public final class PageReader {
     return new Reading(url, decoded, fetched).facts();
   }
 
+  /**
+   * The characters of a page's source, by which a site's system is recognised; empty for a file.
+   */
+  public static String source(Answer answer) {
+    String url = Addresses.canonical(answer.request().url()).orElse("http://invalid.invalid/");
+    return isPage(answer, url)
+        ? Decoded.of(answer.body(), answer.contentType(), answer.truncated()).text()
+        : "";
+  }
+
   private static boolean isPage(Answer answer, String url) {
     String type = answer.contentType().toLowerCase(Locale.ROOT);
     byte[] body = answer.body();
