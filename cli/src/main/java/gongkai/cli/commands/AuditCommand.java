@@ -157,7 +157,7 @@ public final class AuditCommand implements Callable<Integer> {
   }
 
   private static boolean sameHost(String site, String start) {
-    return Addresses.host(CrawlOptions.address("SITE", site)).equals(Addresses.host(start));
+    return Addresses.host(SiteOptions.address("SITE", site)).equals(Addresses.host(start));
   }
 
   /** The bureau's other hosts, if it is the bureau's own site that is audited. */

@@ -56,7 +56,7 @@ public final class CrawlCommand implements Callable<Integer> {
    * {@code audit-<host>-<as-of>}; the colon before a port is no letter of a file name everywhere.
    */
   static Path folder(String site, LocalDate asOf) {
-    String host = Addresses.host(CrawlOptions.address("SITE", site));
+    String host = Addresses.host(SiteOptions.address("SITE", site));
     return Path.of("audit-" + host.replace(':', '_') + "-" + asOf);
   }
 

@@ -90,7 +90,7 @@ public final class DemoCommand implements Callable<Integer> {
             0,
             4,
             "",
-            CrawlOptions.defaultUserAgent(),
+            SiteOptions.defaultUserAgent(),
             List.of(),
             Optional.empty(),
             Optional.empty()),

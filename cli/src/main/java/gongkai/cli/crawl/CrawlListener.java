@@ -15,6 +15,9 @@ public interface CrawlListener {
    */
   default void read(String url, int status, int stored, int waiting) {}
 
+  /** A request was answered, or failed, after so long; a recalled answer is none. */
+  default void answered(java.time.Duration time) {}
+
   /** Something will not be read, or not before a limit. */
   default void unread(Unread unread) {}
 

@@ -52,8 +52,9 @@ public final class Crawler {
     List<String> starts = new ArrayList<>(List.of(options.start()));
     starts.addAll(options.seeds());
     frontier = new Frontier(options, sites, Traps.bundled(starts), shapes, new Outside());
-    follow = new Follow(frontier, sites, shapes, options.everything() ? FetchPolicy.ALL : policy);
-    siteFiles = new SiteFiles(options, sites, frontier);
+    FetchPolicy fetch = options.everything() ? FetchPolicy.ALL : policy;
+    follow = new Follow(frontier, sites, shapes, fetch);
+    siteFiles = new SiteFiles(options, sites, frontier, fetch);
     retries = new Retries(options.limits());
     ledger = new Ledger(store, listener);
   }
@@ -81,7 +82,7 @@ public final class Crawler {
             options.resume()
                 ? WarcStore.append(options.snapshot())
                 : WarcStore.create(options.snapshot());
-        Workers workers = new Workers(options, sites, store, stored, reader)) {
+        Workers workers = new Workers(options, sites, store, stored, reader, listener)) {
       store.begin(sites.info(options), "gongkai " + Version.number());
       Crawler crawler = new Crawler(options, policy, listener, sites, workers, store);
       Crawl.Outcome outcome = crawler.crawl();

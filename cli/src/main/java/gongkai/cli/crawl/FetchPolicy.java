@@ -1,9 +1,11 @@
 package gongkai.cli.crawl;
 
+import gongkai.page.Link;
+import gongkai.page.Listing;
 import gongkai.page.ListingEntry;
 import java.util.List;
 
-/** Whether a listed page can decide anything ({@code --fetch decisive}). */
+/** What of a site is read: everything, what can decide something, or a sample. */
 @FunctionalInterface
 public interface FetchPolicy {
   /** Every listed page is fetched. */
@@ -17,4 +19,19 @@ public interface FetchPolicy {
    *     column name, title, words of the link that led there; each once, none empty
    */
   boolean wanted(ListingEntry entry, List<String> section);
+
+  /** True when a page that navigation, a breadcrumb or a sitemap links is read. */
+  default boolean section(Link link) {
+    return true;
+  }
+
+  /** True when a list is read on behind this page of it. */
+  default boolean further(Listing page) {
+    return true;
+  }
+
+  /** True when what articles link and attach is asked for. */
+  default boolean articleLinks() {
+    return true;
+  }
 }

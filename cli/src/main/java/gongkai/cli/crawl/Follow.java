@@ -86,7 +86,7 @@ final class Follow {
     boolean first = target.list().isEmpty();
     ListReading reading =
         target.list().orElseGet(() -> new ListReading(target.request(), section(target, facts)));
-    Optional<PageRequest> next = reading.read(page, first);
+    Optional<PageRequest> next = reading.read(page, first).filter(n -> policy.further(page));
     boolean brought = false;
     for (ListingEntry entry : page.entries()) {
       Target article =
@@ -136,10 +136,9 @@ final class Follow {
             && facts.dates().isEmpty()
             && facts.documentNumber().isEmpty();
     if (facts.kind() == PageKind.ARTICLE && !column) {
-      for (Link link : facts.breadcrumbLinks()) {
-        frontier.want(
-            Target.of(
-                link.url(), Target.Kind.SECTION, target.depth() + 1, target.url(), link.text()));
+      facts.breadcrumbLinks().forEach(link -> section(target, link));
+      if (!policy.articleLinks()) {
+        return false;
       }
       facts.attachments().forEach(a -> probe(target, a, listed));
       if (target.bodyLinks() < BODY_LINKS) {
@@ -161,11 +160,17 @@ final class Follow {
       if (sites.asked(host(link.url()))) {
         brought |= shapes.newShape(link.url());
       }
+      section(target, link);
+    }
+    return brought;
+  }
+
+  private void section(Target target, Link link) {
+    if (policy.section(link)) {
       frontier.want(
           Target.of(
               link.url(), Target.Kind.SECTION, target.depth() + 1, target.url(), link.text()));
     }
-    return brought;
   }
 
   private void probe(Target target, Attachment attachment, Set<String> listed) {

@@ -1,6 +1,7 @@
 package gongkai.cli.crawl;
 
 import gongkai.page.Addresses;
+import gongkai.page.Link;
 import gongkai.snapshot.Unread.Why;
 
 /** What becomes of robots.txt and sitemaps: files about the site, no pages of it. */
@@ -10,13 +11,15 @@ final class SiteFiles {
   private final Crawl.Options options;
   private final Sites sites;
   private final Frontier frontier;
+  private final FetchPolicy policy;
   private final Sitemaps sitemaps = new Sitemaps();
   private boolean sitemapsNamed;
 
-  SiteFiles(Crawl.Options options, Sites sites, Frontier frontier) {
+  SiteFiles(Crawl.Options options, Sites sites, Frontier frontier, FetchPolicy policy) {
     this.options = options;
     this.sites = sites;
     this.frontier = frontier;
+    this.policy = policy;
   }
 
   /** A robots.txt was answered: its host is open, as far as the file says. */
@@ -82,7 +85,8 @@ final class SiteFiles {
     content.files().forEach(this::want);
     for (String page : content.pages()) {
       boolean section = Sitemaps.section(page);
-      if (sites.own(Addresses.host(page)) && (section || options.everything())) {
+      boolean wanted = options.everything() || section && policy.section(new Link(page, ""));
+      if (sites.own(Addresses.host(page)) && wanted) {
         Target.Kind kind = section ? Target.Kind.SECTION : Target.Kind.BODY;
         frontier.want(Target.of(page, kind, 1, target.url(), ""));
       }

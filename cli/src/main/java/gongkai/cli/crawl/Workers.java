@@ -7,6 +7,7 @@ import gongkai.snapshot.Unread.Why;
 import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +36,7 @@ final class Workers implements AutoCloseable {
   private final WarcStore store;
   private final Stored stored;
   private final Function<Answer, PageFacts> reader;
+  private final CrawlListener listener;
   private final Fetcher fetcher;
   private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
   private final ExecutorService readers = Executors.newFixedThreadPool(READERS, Workers::daemon);
@@ -58,13 +60,15 @@ final class Workers implements AutoCloseable {
       Sites sites,
       WarcStore store,
       Stored stored,
-      Function<Answer, PageFacts> reader)
+      Function<Answer, PageFacts> reader,
+      CrawlListener listener)
       throws IOException {
     this.options = options;
     this.sites = sites;
     this.store = store;
     this.stored = stored;
     this.reader = reader;
+    this.listener = listener;
     this.fetcher = new Fetcher(options, sites);
   }
 
@@ -129,10 +133,18 @@ final class Workers implements AutoCloseable {
     fetching++;
     count(target, 1);
     boolean robots = target.kind() == Target.Kind.ROBOTS;
+    long began = System.nanoTime();
     fetcher.fetch(
         target,
         robots ? RobotsFile.MAX_BYTES : options.limits().maxBody(),
-        attempt -> events.add(() -> fetched(target, gate, attempt, took, failure)));
+        attempt -> {
+          Duration time = Duration.ofNanos(System.nanoTime() - began);
+          events.add(
+              () -> {
+                listener.answered(time);
+                fetched(target, gate, attempt, took, failure);
+              });
+        });
   }
 
   private void fetched(
