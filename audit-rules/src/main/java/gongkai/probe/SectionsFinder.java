@@ -117,7 +117,7 @@ final class SectionsFinder {
         section.url(),
         section.path(),
         failed ? State.FAILED : State.READ,
-        failed ? section.cut() : "",
+        failed ? section.cut().replaceFirst("^\\Q" + section.url() + "\\E: ", "") : "",
         kind,
         meaning.roles(),
         matcher.learnt().contains(section.url()),

@@ -5,6 +5,7 @@ import gongkai.cli.commands.CalendarCommand;
 import gongkai.cli.commands.CatalogueCommand;
 import gongkai.cli.commands.CrawlCommand;
 import gongkai.cli.commands.DemoCommand;
+import gongkai.cli.commands.ProbeCommand;
 import gongkai.message.Lang;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -38,6 +39,7 @@ public final class Gongkai {
     return List.of(
         new AuditCommand(console),
         new CrawlCommand(console),
+        new ProbeCommand(console),
         new DemoCommand(console), //
         new CatalogueCommand(console), //
         new CalendarCommand(console));

@@ -75,7 +75,7 @@ final class CrawlRun {
     }
   }
 
-  private static void await(CountDownLatch latch) {
+  static void await(CountDownLatch latch) {
     try {
       if (!latch.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
         Thread.currentThread().interrupt();

@@ -60,6 +60,18 @@ final class RobotsFile {
     return delay;
   }
 
+  /** How many of its rules speak to us. */
+  int rules() {
+    return rules.getRobotRules().size();
+  }
+
+  /** True when everything is forbidden and nothing excepted. */
+  boolean shut() {
+    return rules.isAllowNone()
+        || rules.getRobotRules().stream().noneMatch(RobotRule::isAllow)
+            && rules.getRobotRules().stream().anyMatch(r -> r.getPrefix().equals("/"));
+  }
+
   List<String> sitemaps() {
     return rules.getSitemaps();
   }

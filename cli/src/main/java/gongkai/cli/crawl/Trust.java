@@ -47,6 +47,18 @@ record Trust(SSLSocketFactory sockets, X509TrustManager manager) {
     }
   }
 
+  /** The platform's certificates alone. */
+  static Trust platform() throws IOException {
+    try {
+      X509TrustManager manager = manager(null);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new X509TrustManager[] {manager}, null);
+      return new Trust(context.getSocketFactory(), manager);
+    } catch (GeneralSecurityException e) {
+      throw new IOException("the platform's certificates cannot be read: " + e.getMessage(), e);
+    }
+  }
+
   private static X509TrustManager manager(KeyStore store) throws GeneralSecurityException {
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

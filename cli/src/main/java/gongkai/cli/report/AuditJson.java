@@ -1,13 +1,5 @@
 package gongkai.cli.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.CharacterEscapes;
-import com.fasterxml.jackson.core.io.SerializedString;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gongkai.AuditResult;
@@ -50,7 +42,7 @@ final class AuditJson {
     root.set("sections", JsonParts.list(audit.sections(), JsonParts::section));
     root.set("deadLinks", JsonParts.list(audit.deadLinks(), JsonParts::deadLink));
     root.set("eventsNotJudged", JsonParts.messages(audit.eventsNotJudged()));
-    return write(root);
+    return JsonText.of(root).getBytes(StandardCharsets.UTF_8);
   }
 
   private static ObjectNode summary(AuditResult audit) {
@@ -75,52 +67,5 @@ final class AuditJson {
       }
     }
     return node;
-  }
-
-  private static byte[] write(ObjectNode root) {
-    DefaultIndenter indent = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-    printer.indentObjectsWith(indent);
-    printer.indentArraysWith(indent);
-    ObjectMapper mapper = new ObjectMapper(new JsonFactory().setCharacterEscapes(new Escapes()));
-    try {
-      String text = mapper.writer(printer).writeValueAsString(root);
-      return (text + "\n").getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a tree of plain values", impossible);
-    }
-  }
-
-  /**
-   * Escapes what an editor or terminal would obey instead of show: controls beyond ASCII, line
-   * separators, bidirectional controls, and surrogates, so that half a pair from a broken page
-   * survives too.
-   */
-  private static final class Escapes extends CharacterEscapes {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public int[] getEscapeCodesForAscii() {
-      int[] codes = CharacterEscapes.standardAsciiEscapesForJSON();
-      codes[0x7F] = CharacterEscapes.ESCAPE_STANDARD;
-      return codes;
-    }
-
-    @Override
-    public SerializableString getEscapeSequence(int c) {
-      boolean escape =
-          Character.isISOControl(c)
-              || c == 0x2028
-              || c == 0x2029
-              || c == 0xFEFF
-              || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
-              || PlainText.bidi(c);
-      return escape ? new SerializedString("\\u" + hex(c)) : null;
-    }
-
-    private static String hex(int c) {
-      String digits = Integer.toHexString(c);
-      return "0".repeat(4 - digits.length()) + digits;
-    }
   }
 }
