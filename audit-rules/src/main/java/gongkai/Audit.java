@@ -113,6 +113,7 @@ public final class Audit {
     if (p.day().filter(d -> d.isAfter(terms.asOf())).isPresent()) {
       notes.add(Message.of("judge.note.after", terms.asOf()));
     }
+    notes.addAll(FileStatement.notes(p));
     p.facts()
         .ifPresent(f -> f.dateNotes().forEach(n -> notes.add(Message.of("judge.note.plain", n))));
     return new PageResult(
@@ -130,7 +131,8 @@ public final class Audit {
         p.sha256(),
         p.place(),
         p.fetchedAt(),
-        notes);
+        notes,
+        FileStatement.of(p));
   }
 
   private static List<SectionResult> sections(

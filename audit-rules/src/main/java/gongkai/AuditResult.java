@@ -8,15 +8,18 @@ import gongkai.judge.Severity;
 import gongkai.judge.Verdict;
 import gongkai.match.Match;
 import gongkai.message.Message;
+import gongkai.page.FileFormat;
 import gongkai.page.date.DateEvidence;
 import gongkai.page.date.DatedText;
 import gongkai.snapshot.CrawlInfo;
+import gongkai.snapshot.FileText;
 import gongkai.snapshot.Unread;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * All that an audit found; every report is made from it and from nothing else.
@@ -101,6 +104,7 @@ public record AuditResult(
    * @param sha256 empty string if not fetched
    * @param place file and offset of its WARC record; empty string if not fetched
    * @param notes such as {@code repeat of}, {@code external}, {@code future}
+   * @param files what the page itself is when it is no HTML, then the files that it offers
    */
   public record PageResult(
       String url,
@@ -117,8 +121,10 @@ public record AuditResult(
       String sha256,
       String place,
       Optional<Instant> fetchedAt,
-      List<Message> notes) {
+      List<Message> notes,
+      List<FileResult> files) {
     public PageResult {
+      files = List.copyOf(files);
       section = List.copyOf(section);
       rivals = List.copyOf(rivals);
       matches = List.copyOf(matches);
@@ -133,6 +139,23 @@ public record AuditResult(
           .toList();
     }
   }
+
+  /**
+   * A file (附件) and how far it was read.
+   *
+   * @param size bytes; empty if it was not fetched
+   * @param sha256 empty string if it was not fetched
+   * @param state empty if it was not fetched
+   * @param detail what kept it from being read, in short words; empty string if nothing did
+   */
+  public record FileResult(
+      String url,
+      String name,
+      FileFormat format,
+      OptionalLong size,
+      String sha256,
+      Optional<FileText.State> state,
+      String detail) {}
 
   /**
    * A section and how completely it was read.

@@ -181,9 +181,13 @@ final class PeriodicDuty implements Duty {
         plain,
         k -> {
           PeriodNames title = PeriodNames.in(r.page().title());
-          return title.none()
-              ? PeriodNames.in(r.page().facts().map(f -> f.heading()).orElse(""))
-              : title;
+          if (!title.none()) {
+            return title;
+          }
+          PeriodNames heading = PeriodNames.in(r.page().facts().map(f -> f.heading()).orElse(""));
+          List<String> names = r.page().otherNames();
+          // several files may be of several periods: then none of them is the page's
+          return heading.none() && names.size() == 1 ? PeriodNames.in(names.get(0)) : heading;
         });
   }
 

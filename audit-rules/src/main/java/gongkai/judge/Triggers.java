@@ -39,8 +39,7 @@ final class Triggers {
   }
 
   private static List<Found> dated(SitePage page, DatedText.Kind kind) {
-    return page.facts().stream()
-        .flatMap(f -> f.otherDates().stream())
+    return page.otherDates().stream()
         .filter(d -> d.kind() == kind)
         .map(d -> new Found(d.date(), d.text()))
         .toList();

@@ -96,12 +96,29 @@ public final class Matcher {
     List<Meaning> meanings = page.sections().stream().map(sections::of).toList();
     String title = Words.without(page.title(), bureauNames);
     String number = Words.normal(page.documentNumber());
+    List<String> others = otherNames(page, title, number);
     for (Rule rule : rules) {
-      match(rule, page, meanings, title, number, statement)
+      String said =
+          others.stream()
+              .filter(o -> meetsAny(rule.titles(), o, "") && !meetsAny(rule.not(), o, ""))
+              .findFirst()
+              .orElse(title);
+      match(rule, page, meanings, said, number, statement)
           .filter(m -> m.decision() != Decision.NONE)
           .ifPresent(matches::add);
     }
     return new PageMatches(page, matches, statement);
+  }
+
+  /**
+   * What else may say which requirements a page answers: of a file, or of a page that says nothing
+   * but offers files, whose own title no rule knows.
+   */
+  private List<String> otherNames(SitePage page, String title, String number) {
+    List<String> names = page.otherNames();
+    return names.isEmpty() || rules.stream().anyMatch(r -> meetsAny(r.titles(), title, number))
+        ? List.of()
+        : names.stream().map(n -> Words.without(n, bureauNames)).toList();
   }
 
   /**

@@ -48,7 +48,7 @@ public final class Statements {
     String text = Words.normal(page.text());
     boolean says = titleSays || NOTHING_HERE.matcher(text).find();
     if (TITLE.matcher(title).find()) {
-      return says || !page.read();
+      return says || !page.textRead();
     }
     if (titleSays) {
       return text.length() < LONGEST;

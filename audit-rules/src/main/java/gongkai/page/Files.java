@@ -15,23 +15,37 @@ final class Files {
 
   private Files() {}
 
-  /** True if the address ends in a document's type or calls one of the known download programs. */
+  /** True if the address ends in a document's type or calls a download program with one. */
   static boolean isFile(String address) {
+    return TYPES.contains(ending(address));
+  }
+
+  /**
+   * The type at the end of the path in small letters, else that of the file which the query names
+   * ({@code downfile.jsp?classid=0&filename=….pdf}); empty string if neither has one.
+   */
+  static String ending(String address) {
     if (address.isEmpty()) {
-      return false;
+      return "";
     }
     String lower = address.toLowerCase(Locale.ROOT);
     int query = lower.indexOf('?');
     String path = query < 0 ? lower : lower.substring(0, query);
-    if (TYPES.contains(type(path))) {
-      return true;
+    String own = type(path);
+    // a viewer is a page that shows the file which its query names
+    if (query < 0 || TYPES.contains(own) || own.contains("htm")) {
+      return own;
     }
-    boolean download =
-        path.endsWith("downfile.jsp")
-            || path.endsWith("download.jsp")
-            || path.endsWith("download.action")
-            || path.contains("/download");
-    return query >= 0 && download && TYPES.contains(type(lower));
+    for (String parameter : lower.substring(query + 1).split("&")) {
+      int is = parameter.indexOf('=');
+      boolean named =
+          parameter.lastIndexOf("file", is) >= 0 || parameter.lastIndexOf("name", is) >= 0;
+      String type = is < 0 ? "" : type(parameter.substring(is));
+      if (TYPES.contains(type) && (named || path.contains("down"))) {
+        return type;
+      }
+    }
+    return own;
   }
 
   /** True for a picture, a film or a program: neither page nor document. */

@@ -40,6 +40,7 @@ import java.util.Optional;
  * @param needsScript shows nothing without a script
  * @param access why the answer is no content: {@code soft404}, {@code login}, {@code blocked},
  *     {@code maintenance}; empty string when it is content
+ * @param file what kind of file it is; empty for HTML
  */
 public record PageFacts(
     String url,
@@ -64,7 +65,14 @@ public record PageFacts(
     Optional<Listing> listing,
     Optional<String> redirect,
     boolean needsScript,
-    String access) {
+    String access,
+    Optional<FileFacts> file) {
+  /** An article with fewer characters says nothing of its own. */
+  public static final int LEAST_TEXT = 80;
+
+  /** Of one article so many files are looked into. */
+  private static final int MOST_FILES = 5;
+
   public PageFacts {
     breadcrumb = List.copyOf(breadcrumb);
     breadcrumbLinks = List.copyOf(breadcrumbLinks);
@@ -73,5 +81,73 @@ public record PageFacts(
     otherDates = List.copyOf(otherDates);
     attachments = List.copyOf(attachments);
     links = List.copyOf(links);
+  }
+
+  /** Of HTML. */
+  public PageFacts(
+      String url,
+      PageKind kind,
+      String charset,
+      String title,
+      String rawTitle,
+      String heading,
+      List<String> breadcrumb,
+      List<Link> breadcrumbLinks,
+      String columnName,
+      List<DateEvidence> dates,
+      List<String> dateNotes,
+      List<DatedText> otherDates,
+      String documentNumber,
+      String indexNumber,
+      String validity,
+      String text,
+      List<Attachment> attachments,
+      boolean media,
+      List<Link> links,
+      Optional<Listing> listing,
+      Optional<String> redirect,
+      boolean needsScript,
+      String access) {
+    this(
+        url,
+        kind,
+        charset,
+        title,
+        rawTitle,
+        heading,
+        breadcrumb,
+        breadcrumbLinks,
+        columnName,
+        dates,
+        dateNotes,
+        otherDates,
+        documentNumber,
+        indexNumber,
+        validity,
+        text,
+        attachments,
+        media,
+        links,
+        listing,
+        redirect,
+        needsScript,
+        access,
+        Optional.empty());
+  }
+
+  /** Too few words to be a publication by themselves: a file or a picture beside them is it. */
+  public boolean thin() {
+    return kind != PageKind.ATTACHMENT && text.replaceAll("\\s", "").length() < LEAST_TEXT;
+  }
+
+  /**
+   * The files that speak for an article which says nothing of its own. Of every other article's
+   * files it matters only that they are there: the one place where it is decided which attachments
+   * a crawl reads, and an audit looks into.
+   */
+  public List<Attachment> speaking() {
+    return kind == PageKind.ARTICLE && thin()
+        ? attachments.stream().filter(Attachment::readable).limit(MOST_FILES).toList()
+        : List.of();
   }
 }

@@ -3,7 +3,6 @@ package gongkai.page;
 import gongkai.snapshot.Answer;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,11 +18,11 @@ public final class PageReader {
   /** What an answer says; never throws for any bytes. */
   public static PageFacts read(Answer answer) {
     String url = Addresses.canonical(answer.request().url()).orElse("http://invalid.invalid/");
-    if (!isPage(answer, url)) {
-      return file(url);
+    LocalDate fetched = answer.fetchedAt().atZone(SHANGHAI).toLocalDate();
+    if (!isPage(answer.body(), answer.contentType(), url)) {
+      return new FileReading(url, answer, fetched).facts();
     }
     Decoded decoded = Decoded.of(answer.body(), answer.contentType(), answer.truncated());
-    LocalDate fetched = answer.fetchedAt().atZone(SHANGHAI).toLocalDate();
     return new Reading(url, decoded, fetched).facts();
   }
 
@@ -32,26 +31,35 @@ public final class PageReader {
    */
   public static String source(Answer answer) {
     String url = Addresses.canonical(answer.request().url()).orElse("http://invalid.invalid/");
-    return isPage(answer, url)
+    return isPage(answer.body(), answer.contentType(), url)
         ? Decoded.of(answer.body(), answer.contentType(), answer.truncated()).text()
         : "";
   }
 
-  private static boolean isPage(Answer answer, String url) {
-    String type = answer.contentType().toLowerCase(Locale.ROOT);
-    byte[] body = answer.body();
+  /**
+   * The format of a body when that is a file whose text can be read; empty for pages and for every
+   * other file.
+   */
+  public static Optional<FileFormat> readableFile(byte[] body, String contentType, String address) {
+    return isPage(body, contentType, address)
+        ? Optional.empty()
+        : Optional.of(FileFormat.of(body, contentType, address)).filter(FileFormat::readable);
+  }
+
+  private static boolean isPage(byte[] body, String contentType, String url) {
+    String type = contentType.toLowerCase(Locale.ROOT);
     int first = 0;
     while (first < body.length && first < 64 && body[first] <= ' ' && body[first] >= 0) {
       first++;
     }
     boolean markup = first < body.length && (body[first] == '<' || (body[first] & 0xff) >= 0xef);
-    if (starts(body, "%PDF")
-        || starts(body, "PK\u0003\u0004")
-        || starts(body, "\u00d0\u00cf\u0011\u00e0")
-        || starts(body, "Rar!")
-        || starts(body, "\u00ff\u00d8\u00ff")
-        || starts(body, "\u0089PNG")
-        || starts(body, "GIF8")) {
+    if (FileFormat.starts(body, "%PDF")
+        || FileFormat.starts(body, "PK\u0003\u0004")
+        || FileFormat.starts(body, "\u00d0\u00cf\u0011\u00e0")
+        || FileFormat.starts(body, "Rar!")
+        || FileFormat.starts(body, "\u00ff\u00d8\u00ff")
+        || FileFormat.starts(body, "\u0089PNG")
+        || FileFormat.starts(body, "GIF8")) {
       return false;
     }
     if (type.contains("css") || type.contains("javascript")) {
@@ -64,41 +72,5 @@ public final class PageReader {
       return markup && type.isEmpty();
     }
     return type.isEmpty() || type.startsWith("text/") || markup;
-  }
-
-  private static boolean starts(byte[] body, String magic) {
-    for (int i = 0; i < magic.length(); i++) {
-      if (i >= body.length || (body[i] & 0xff) != magic.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static PageFacts file(String url) {
-    return new PageFacts(
-        url,
-        PageKind.ATTACHMENT,
-        "",
-        "",
-        "",
-        "",
-        List.of(),
-        List.of(),
-        "",
-        List.of(),
-        List.of(),
-        List.of(),
-        "",
-        "",
-        "",
-        "",
-        List.of(),
-        false,
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        "");
   }
 }

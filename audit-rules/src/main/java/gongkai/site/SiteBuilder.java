@@ -3,6 +3,7 @@ package gongkai.site;
 import gongkai.AuditResult.DeadLink;
 import gongkai.page.Addresses;
 import gongkai.page.Attachment;
+import gongkai.page.FileFacts;
 import gongkai.page.ListingEntry;
 import gongkai.page.PageFacts;
 import gongkai.page.PageKind;
@@ -141,14 +142,15 @@ public final class SiteBuilder {
             .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
             .orElse("");
     boolean file = facts.filter(f -> f.kind() == PageKind.ATTACHMENT).isPresent();
+    boolean named = file && !Attachment.saysNothing(listedTitle);
     String title =
-        facts.map(PageFacts::title).filter(t -> !t.isBlank() && !file).orElse(listedTitle);
+        facts.map(PageFacts::title).filter(t -> !t.isBlank() && !named).orElse(listedTitle);
     return new SitePage(
         url,
         facts,
         stored.map(s -> OptionalInt.of(s.status())).orElse(OptionalInt.empty()),
         title.isBlank() ? facts.map(PageFacts::title).orElse("") : title,
-        facts.map(PageFacts::rawTitle).filter(t -> !t.isBlank() && !file).orElse(title),
+        facts.map(PageFacts::rawTitle).filter(t -> !t.isBlank() && !named).orElse(title),
         sectionsOf(key, facts, rows),
         published(facts, rows, fetched.atZone(SHANGHAI).toLocalDate()),
         rows.stream().map(r -> r.entry().mark()).filter(m -> !m.isBlank()).findFirst().orElse(""),
@@ -159,7 +161,24 @@ public final class SiteBuilder {
         stored.filter(Stored::truncated).isPresent(),
         facts.isPresent() ? Optional.of(fetched) : Optional.empty(),
         facts.isPresent() ? stored.orElseThrow().sha256() : "",
-        facts.isPresent() ? stored.orElseThrow().place() : "");
+        facts.isPresent() ? stored.orElseThrow().place() : "",
+        facts.map(this::files).orElse(List.of()));
+  }
+
+  private List<SiteFile> files(PageFacts facts) {
+    List<Attachment> speaking = facts.speaking();
+    return facts.attachments().stream()
+        .map(
+            a -> {
+              Optional<Stored> content = answers.content(PageRequest.get(a.url()).key());
+              return new SiteFile(
+                  a.url(),
+                  a.name(),
+                  speaking.contains(a),
+                  content.flatMap(Stored::facts).filter(f -> f.file().isPresent()),
+                  content.map(Stored::sha256).orElse(""));
+            })
+        .toList();
   }
 
   private static Published published(
@@ -170,7 +189,10 @@ public final class SiteBuilder {
             .map(Listed::entry)
             .filter(e -> e.date().filter(d -> !d.isAfter(fetchDay)).isPresent())
             .map(e -> new DateEvidence(e.date().orElseThrow(), DateSource.LISTING, e.dateText()));
-    return Published.of(Stream.concat(own, beside).toList());
+    List<DateEvidence> dates = Stream.concat(own, beside).toList();
+    // the day in a file's name is that of its taking in: a last resort, and no rival
+    Optional<DateEvidence> entry = facts.flatMap(PageFacts::file).flatMap(FileFacts::entryDay);
+    return Published.of(dates.isEmpty() ? entry.stream().toList() : dates);
   }
 
   /**

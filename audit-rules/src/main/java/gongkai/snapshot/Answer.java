@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param fetchedAt when the answer arrived
  * @param sha256 of {@code body}, lower-case hex
  * @param place file and byte offset of its record in the snapshot, {@code file:offset}
+ * @param fileText what a file that is no HTML says; empty for pages, and where nobody tried to read
+ *     it
  */
 public record Answer(
     PageRequest request,
@@ -26,4 +28,44 @@ public record Answer(
     boolean truncated,
     Instant fetchedAt,
     String sha256,
-    String place) {}
+    String place,
+    Optional<FileText> fileText) {
+  /** A page, or a file whose text nobody tried to read. */
+  public Answer(
+      PageRequest request,
+      int status,
+      String contentType,
+      Optional<String> location,
+      byte[] body,
+      boolean truncated,
+      Instant fetchedAt,
+      String sha256,
+      String place) {
+    this(
+        request,
+        status,
+        contentType,
+        location,
+        body,
+        truncated,
+        fetchedAt,
+        sha256,
+        place,
+        Optional.empty());
+  }
+
+  /** The same answer, with what the file says. */
+  public Answer with(FileText text) {
+    return new Answer(
+        request,
+        status,
+        contentType,
+        location,
+        body,
+        truncated,
+        fetchedAt,
+        sha256,
+        place,
+        Optional.of(text));
+  }
+}

@@ -23,7 +23,29 @@ public final class AddressDate {
               + "|/((?:19|20)\\d{2})(\\d{2})/(\\d{2})(?=/)"
               + "|/t((?:19)\\d{2})(\\d{2})(\\d{2})_");
 
+  /** The name that TRS gives a file when it takes it in: P, a zero, the day, further digits. */
+  private static final Pattern ENTRY =
+      Pattern.compile("/(P0(20\\d{2})(\\d{2})(\\d{2})\\d{4,})\\.[A-Za-z]{2,5}$");
+
   private AddressDate() {}
+
+  /** The day on which a publishing system took a file in, as it named it ({@code P020260304…}). */
+  public static Optional<DateEvidence> ofEntry(String url) {
+    Matcher m = ENTRY.matcher(url);
+    if (!m.find()) {
+      return Optional.empty();
+    }
+    try {
+      LocalDate date =
+          LocalDate.of(
+              Integer.parseInt(m.group(2)),
+              Integer.parseInt(m.group(3)),
+              Integer.parseInt(m.group(4)));
+      return Optional.of(new DateEvidence(date, DateSource.URL, m.group(1)));
+    } catch (DateTimeException impossible) {
+      return Optional.empty();
+    }
+  }
 
   /** The date and the part of the path it was read from; the query is not looked at. */
   public static Optional<DateEvidence> of(String url) {

@@ -1,5 +1,6 @@
 package gongkai.cli.crawl;
 
+import gongkai.cli.crawl.Target.Kind;
 import gongkai.page.Attachment;
 import gongkai.page.Link;
 import gongkai.page.Listing;
@@ -140,7 +141,10 @@ final class Follow {
       if (!policy.articleLinks()) {
         return false;
       }
-      facts.attachments().forEach(a -> probe(target, a, listed));
+      List<Attachment> speaking = facts.speaking();
+      facts
+          .attachments()
+          .forEach(a -> file(target, a, speaking.contains(a) ? Kind.FILE : Kind.PROBE, listed));
       if (target.bodyLinks() < BODY_LINKS) {
         facts.links().stream()
             .filter(link -> !listed.contains(PageRequest.get(link.url()).key()))
@@ -173,12 +177,11 @@ final class Follow {
     }
   }
 
-  private void probe(Target target, Attachment attachment, Set<String> listed) {
-    Target probe =
-        Target.of(
-            attachment.url(), Target.Kind.PROBE, target.depth(), target.url(), attachment.name());
-    listed.add(probe.key());
-    frontier.want(probe);
+  private void file(Target target, Attachment attachment, Kind kind, Set<String> listed) {
+    Target file =
+        Target.of(attachment.url(), kind, target.depth(), target.url(), attachment.name());
+    listed.add(file.key());
+    frontier.want(file);
   }
 
   private static Target body(Target target, Link link) {

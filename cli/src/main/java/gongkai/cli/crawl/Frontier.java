@@ -74,7 +74,10 @@ final class Frontier {
       probe(target);
       return;
     }
-    boolean listed = target.kind() == Target.Kind.ARTICLE || target.kind() == Target.Kind.LIST_PAGE;
+    boolean listed =
+        target.kind() == Target.Kind.ARTICLE
+            || target.kind() == Target.Kind.LIST_PAGE
+            || target.kind() == Target.Kind.FILE;
     if (!listed) {
       var trap = traps.catching(target.url());
       if (trap.isPresent()) {

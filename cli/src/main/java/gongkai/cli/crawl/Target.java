@@ -39,6 +39,8 @@ record Target(
     ARTICLE,
     /** Linked from an article. */
     BODY,
+    /** An attachment that speaks for its article: what does it say? */
+    FILE,
     /** An attachment of an article: is it there? */
     PROBE;
 

@@ -1,8 +1,12 @@
 package gongkai.cli.crawl;
 
+import gongkai.cli.attachment.ReaderProcess;
+import gongkai.cli.snapshot.Exchange;
 import gongkai.cli.snapshot.WarcStore;
+import gongkai.page.FileFormat;
 import gongkai.page.PageFacts;
 import gongkai.snapshot.Answer;
+import gongkai.snapshot.FileText;
 import gongkai.snapshot.Unread.Why;
 import java.io.IOException;
 import java.net.URI;
@@ -38,6 +42,7 @@ final class Workers implements AutoCloseable {
   private final Function<Answer, PageFacts> reader;
   private final CrawlListener listener;
   private final Fetcher fetcher;
+  private final ReaderProcess files = new ReaderProcess(ReaderProcess.Limits.USUAL);
   private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
   private final ExecutorService readers = Executors.newFixedThreadPool(READERS, Workers::daemon);
   private int fetching;
@@ -164,9 +169,21 @@ final class Workers implements AutoCloseable {
         // the file is there: that is all that was asked
         count(target, -1);
       } else {
-        read(target, () -> store.write(answered.exchange()), took);
+        read(target, () -> store.write(withText(answered.exchange())), took);
       }
     }
+  }
+
+  /** A file is read before it is stored, so that its words are stored with it. */
+  private Exchange withText(Exchange exchange) throws IOException {
+    Optional<FileFormat> format = exchange.readableFile();
+    if (format.isEmpty()) {
+      return exchange;
+    }
+    return exchange.with(
+        exchange.truncated()
+            ? FileText.unread(FileText.State.OVER_LIMIT, "max-body")
+            : files.read(format.get(), exchange.body()));
   }
 
   /** Takes the stored answer in place of a request. */
@@ -243,5 +260,6 @@ final class Workers implements AutoCloseable {
   public void close() {
     fetcher.close();
     readers.shutdownNow();
+    files.close();
   }
 }

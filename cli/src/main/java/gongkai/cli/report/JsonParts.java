@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gongkai.AuditResult.Coverage;
 import gongkai.AuditResult.DeadLink;
+import gongkai.AuditResult.FileResult;
 import gongkai.AuditResult.PageResult;
 import gongkai.AuditResult.RequirementResult;
 import gongkai.AuditResult.SectionResult;
@@ -176,7 +177,19 @@ final class JsonParts {
     node.put("place", p.place().isEmpty() ? null : p.place());
     node.put("fetchedAt", p.fetchedAt().map(ChinaTime::of).orElse(null));
     node.set("notes", messages(p.notes()));
+    node.set("files", list(p.files(), JsonParts::file));
     return node;
+  }
+
+  private static ObjectNode file(FileResult f) {
+    return object()
+        .put("url", f.url())
+        .put("name", f.name())
+        .put("format", f.format().shown())
+        .put("size", f.size().isPresent() ? f.size().getAsLong() : null)
+        .put("sha256", f.sha256().isEmpty() ? null : f.sha256())
+        .put("text", f.state().map(Tables::code).orElse(null))
+        .put("detail", f.detail().isEmpty() ? null : f.detail());
   }
 
   private static ObjectNode match(Match m) {

@@ -7,6 +7,7 @@ import gongkai.page.Addresses;
 import gongkai.page.PageRequest;
 import gongkai.snapshot.Answer;
 import gongkai.snapshot.CrawlInfo;
+import gongkai.snapshot.FileText;
 import gongkai.snapshot.Unread;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.WarcConversion;
 import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcMetadata;
 import org.netpreserve.jwarc.WarcReader;
@@ -36,6 +38,9 @@ import org.netpreserve.jwarc.Warcinfo;
 final class Records {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ROLE = "Gongkai-Role";
+  private static final String STATE = "Gongkai-Text-State";
+  private static final String DETAIL = "Gongkai-Text-Detail";
+  private static final MediaType TEXT_TYPE = MediaType.parse("text/plain;charset=utf-8");
   private static final MediaType JSON_TYPE = MediaType.parse("application/json");
   private static final MediaType REQUEST_TYPE = MediaType.parse("application/http;msgtype=request");
   private static final MediaType RESPONSE_TYPE =
@@ -58,6 +63,9 @@ final class Records {
   record Asked(Optional<String> form) implements Read {}
 
   record Answered(Answer answer, Exchange.Role role) implements Read {}
+
+  /** What the file says that the answer before it is. */
+  record Converted(FileText text) implements Read {}
 
   /** A record of no meaning to us. */
   record Other() implements Read {}
@@ -86,11 +94,27 @@ final class Records {
     if (exchange.role() != Exchange.Role.PAGE) {
       response.setHeader(ROLE, exchange.role().name());
     }
+    WarcResponse answer = response.build();
     ByteArrayOutputStream out = new ByteArrayOutputStream(1024 + exchange.body().length / 3);
     write(request, out);
     int answerAt = out.size();
-    write(response.build(), out);
+    write(answer, out);
+    if (exchange.fileText().isPresent()) {
+      write(conversion(exchange, answer, exchange.fileText().get()), out);
+    }
     return new Pair(out.toByteArray(), answerAt);
+  }
+
+  /** The text that was made of a file: refers to the answer, and follows it directly. */
+  private static WarcConversion conversion(Exchange exchange, WarcResponse answer, FileText text) {
+    return new WarcConversion.Builder()
+        .setHeader("WARC-Target-URI", exchange.request().url())
+        .date(exchange.at())
+        .refersTo(answer.id())
+        .setHeader(STATE, text.state().name())
+        .setHeader(DETAIL, text.detail().replaceAll("[^ -~]", " "))
+        .body(TEXT_TYPE, text.text().getBytes(StandardCharsets.UTF_8))
+        .build();
   }
 
   static byte[] unread(Unread unread, Instant at) throws IOException {
@@ -169,8 +193,20 @@ final class Records {
       case "metadata" -> metadata(JSON.readTree(block));
       case "request" -> new Asked(HttpBlock.form(block));
       case "response" -> answered((WarcResponse) record, block, before, place);
+      case "conversion" -> converted(record, block);
       default -> new Other();
     };
+  }
+
+  private static Read converted(WarcRecord record, byte[] block) {
+    Optional<String> state = record.headers().first(STATE);
+    return state.isEmpty()
+        ? new Other()
+        : new Converted(
+            new FileText(
+                FileText.State.valueOf(state.get()),
+                record.headers().first(DETAIL).orElse(""),
+                new String(block, StandardCharsets.UTF_8)));
   }
 
   private static Read metadata(JsonNode json) {
@@ -218,14 +254,16 @@ final class Records {
   /** What a reader will see of an exchange that is being stored. */
   static Answer answer(Exchange exchange, String place) {
     String[] head = HttpBlock.archivedHead(exchange).toArray(String[]::new);
-    return answer(
-        exchange.request(),
-        head,
-        exchange.body(),
-        exchange.truncated(),
-        exchange.at(),
-        digest(exchange.body()),
-        place);
+    Answer answer =
+        answer(
+            exchange.request(),
+            head,
+            exchange.body(),
+            exchange.truncated(),
+            exchange.at(),
+            digest(exchange.body()),
+            place);
+    return exchange.fileText().map(answer::with).orElse(answer);
   }
 
   private static Answer answer(

@@ -1,5 +1,6 @@
 package gongkai.cli.snapshot;
 
+import gongkai.page.PageReader;
 import gongkai.page.PageRequest;
 import gongkai.snapshot.Answer;
 import gongkai.snapshot.CrawlInfo;
@@ -96,7 +97,12 @@ public final class WarcSnapshot implements Snapshot {
           members.next().orElseThrow(() -> new IOException("no record at " + place));
       Records.Read read = Records.read(member.content(), new Records.Asked(form), place);
       if (read instanceof Records.Answered answered) {
-        return answered.answer();
+        Optional<GzipMembers.Member> next = members.next();
+        return next.isPresent()
+                && Records.read(next.get().content(), read, place)
+                    instanceof Records.Converted converted
+            ? answered.answer().with(converted.text())
+            : answered.answer();
       }
       throw new IOException("no answer at " + place);
     } catch (IOException e) {
@@ -128,6 +134,13 @@ public final class WarcSnapshot implements Snapshot {
       for (; member.isPresent(); member = members.next()) {
         String place = WarcStore.FILE + ":" + member.get().start();
         Records.Read read = Records.read(member.get().content(), before, place);
+        if (before instanceof Records.Answered answered) {
+          Answer answer =
+              read instanceof Records.Converted converted
+                  ? answered.answer().with(converted.text())
+                  : answered.answer();
+          reader.read(answer, answered.role());
+        }
         before = read;
         if (read instanceof Records.Begun begun) {
           first = first.or(() -> Optional.of(begun.info()));
@@ -141,8 +154,10 @@ public final class WarcSnapshot implements Snapshot {
         } else if (read instanceof Records.Answered answered) {
           earlier.remove(answered.answer().request().key());
           thisRun.remove(answered.answer().request().key());
-          reader.read(answered.answer(), answered.role());
         }
+      }
+      if (before instanceof Records.Answered last) {
+        reader.read(last.answer(), last.role());
       }
       refuseDamage(channel, members.position());
       if (first.isEmpty()) {
@@ -191,10 +206,24 @@ public final class WarcSnapshot implements Snapshot {
     }
   }
 
-  /** Where each answer lies, by {@link #exactly}; for going on with a crawl. */
+  /**
+   * Where each answer lies, by {@link #exactly}; for going on with a crawl. A file whose text did
+   * not come to be stored is none: it is asked for again.
+   */
   public Map<String, String> places() {
     Map<String, String> places = new HashMap<>();
-    forEach((answer, role) -> places.put(exactly(answer.request()), answer.place()));
+    forEach(
+        (answer, role) -> {
+          boolean textLost =
+              answer.fileText().isEmpty()
+                  && answer.status() / 100 == 2
+                  && PageReader.readableFile(
+                          answer.body(), answer.contentType(), answer.request().url())
+                      .isPresent();
+          if (!textLost) {
+            places.put(exactly(answer.request()), answer.place());
+          }
+        });
     return places;
   }
 

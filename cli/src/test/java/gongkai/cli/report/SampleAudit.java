@@ -4,6 +4,7 @@ import gongkai.AuditResult;
 import gongkai.AuditResult.Coverage;
 import gongkai.AuditResult.Cut;
 import gongkai.AuditResult.DeadLink;
+import gongkai.AuditResult.FileResult;
 import gongkai.AuditResult.PageResult;
 import gongkai.AuditResult.RequirementResult;
 import gongkai.AuditResult.SectionResult;
@@ -22,11 +23,13 @@ import gongkai.judge.Severity;
 import gongkai.judge.Verdict;
 import gongkai.match.Match;
 import gongkai.message.Message;
+import gongkai.page.FileFormat;
 import gongkai.page.PageRequest;
 import gongkai.page.date.DateEvidence;
 import gongkai.page.date.DateSource;
 import gongkai.page.date.DatedText;
 import gongkai.snapshot.CrawlInfo;
+import gongkai.snapshot.FileText;
 import gongkai.snapshot.Unread;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** A made-up audit by hand: small, with every verdict and every severity, and hostile titles. */
@@ -520,7 +524,26 @@ public final class SampleAudit {
         fetched ? "ab".repeat(32) : "",
         fetched ? "00000.warc.gz:1234" : "",
         fetched ? Optional.of(Instant.parse("2026-10-31T17:31:07.5Z")) : Optional.empty(),
-        List.of());
+        List.of(),
+        url.endsWith("doc_1.html")
+            ? List.of(
+                new FileResult(
+                    SITE + "/1.pdf",
+                    "附件1.pdf",
+                    FileFormat.PDF,
+                    OptionalLong.of(12_345),
+                    "cd".repeat(32),
+                    Optional.of(FileText.State.ENCRYPTED),
+                    ""),
+                new FileResult(
+                    SITE + "/2.ofd",
+                    "附件2",
+                    FileFormat.OFD,
+                    OptionalLong.empty(),
+                    "",
+                    Optional.empty(),
+                    ""))
+            : List.of());
   }
 
   private static Unread unread(String path, Unread.Why why, String detail) {

@@ -1,0 +1,92 @@
+package gongkai.cli.attachment;
+
+import gongkai.page.FileFormat;
+import gongkai.page.PageReader;
+import gongkai.snapshot.FileText;
+import gongkai.snapshot.FileText.State;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.PrintStream;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.poi.poifs.filesystem.NotOLE2FileException;
+import org.apache.poi.poifs.filesystem.OfficeXmlFileException;
+
+/**
+ * The process that reads files: takes one after the other from its input until that ends, and
+ * answers each with what it says. Started by {@link ReaderProcess}.
+ */
+final class ReaderMain {
+  /** What a document unpacks to may be this many times larger than it is packed. */
+  private static final double LEAST_RATIO = 0.005;
+
+  private ReaderMain() {}
+
+  public static void main(String[] none) throws IOException {
+    // the parent was killed: nobody waits for an answer any more
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
+    PrintStream answers = System.out;
+    // what a library prints must not stand among the answers
+    System.setOut(System.err);
+    ZipSecureFile.setMinInflateRatio(LEAST_RATIO);
+    try (DataInputStream in = new DataInputStream(System.in);
+        DataOutputStream out = new DataOutputStream(answers)) {
+      while (true) {
+        Wire.Question question;
+        try {
+          question = Wire.question(in);
+        } catch (EOFException done) {
+          return;
+        }
+        Wire.answer(out, read(question.format(), question.body()));
+      }
+    }
+  }
+
+  /** What a file says; never throws for any bytes, but may run out of memory or time. */
+  static FileText read(FileFormat format, byte[] body) {
+    TextSink sink = new TextSink(PageReader.MAX_TEXT);
+    try {
+      switch (format) {
+        case PDF -> PdfText.read(body, sink);
+        case DOCX -> OfficeText.docx(body, sink);
+        case XLSX -> OfficeText.xlsx(body, sink);
+        case DOC, WPS -> OfficeText.doc(body, sink);
+        case XLS, ET -> OfficeText.xls(body, sink);
+        default -> {
+          return FileText.unread(State.NOT_READ, "");
+        }
+      }
+    } catch (TextSink.Full enough) {
+      return FileText.read(sink.toString());
+    } catch (InvalidPasswordException | EncryptedDocumentException locked) {
+      return FileText.unread(State.ENCRYPTED, "");
+    } catch (StackOverflowError deep) {
+      return FileText.unread(State.OVER_LIMIT, "nesting");
+    } catch (IOException | RuntimeException damaged) {
+      // the libraries answer broken files with exceptions of every kind
+      return unreadable(damaged);
+    }
+    return FileText.read(sink.toString());
+  }
+
+  private static FileText unreadable(Throwable damaged) {
+    for (Throwable cause = damaged; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TextSink.Full) {
+        throw new IllegalStateException("a library hid that enough was read", damaged);
+      }
+      if (cause instanceof OfficeXmlFileException || cause instanceof NotOLE2FileException) {
+        return FileText.unread(State.DAMAGED, "another format");
+      }
+      if (String.valueOf(cause.getMessage()).startsWith("Zip bomb detected")) {
+        return FileText.unread(State.OVER_LIMIT, "unpacked size");
+      }
+    }
+    return FileText.unread(State.DAMAGED, "");
+  }
+}
