@@ -3,12 +3,15 @@ package gongkai.cli.crawl;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gongkai.fixtures.MadeFile;
 import gongkai.page.Addresses;
 import gongkai.snapshot.Answer;
+import gongkai.snapshot.FileText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -114,12 +117,36 @@ class CrawlerTest {
         .page(
             "/1.html",
             Trial.article("一")
+                + "字".repeat(80)
                 + "<a class=file href=/a.pdf>甲</a><a class=file href=/gone.pdf>乙</a>")
         .answer("/a.pdf", aResponse().withBody(new byte[50_000]));
     site.crawl();
     assertThat(site.asked()).contains("/a.pdf", "/gone.pdf");
     assertThat(site.stored().keySet()).contains("/gone.pdf").doesNotContain("/a.pdf");
     assertThat(site.stored().get("/gone.pdf").status()).isEqualTo(404);
+  }
+
+  @Test
+  void readsTheFileOfAnArticleThatSaysNothingAndStoresItsWords() throws Exception {
+    site.page("/", Trial.list("/1.html", "/2.docx"))
+        .page(
+            "/1.html",
+            Trial.article("一") + "<a class=file href=/1.docx>甲</a><a class=file href=/1.zip>乙</a>")
+        .answer("/1.docx", aResponse().withBody(MadeFile.docx(List.of("2026年部门预算"))))
+        .answer("/2.docx", aResponse().withBody(new byte[] {'P', 'K', 3, 4}))
+        .answer("/1.zip", aResponse().withBody(new byte[50_000]));
+    site.crawl();
+    assertThat(site.asked()).containsOnlyOnce("/1.docx", "/1.zip", "/2.docx");
+    assertThat(site.stored().get("/1.docx").fileText()).contains(FileText.read("2026年部门预算\n"));
+    assertThat(site.stored().get("/2.docx").fileText())
+        .contains(FileText.unread(FileText.State.DAMAGED, ""));
+    assertThat(site.stored()).doesNotContainKey("/1.zip");
+    Answer stored = site.stored().get("/1.docx");
+    assertThat(site.snapshot().at(stored.place(), Optional.empty()).fileText())
+        .isEqualTo(stored.fileText());
+    site.resume = true;
+    site.crawl();
+    assertThat(site.asked()).containsOnlyOnce("/1.docx", "/2.docx");
   }
 
   @Test

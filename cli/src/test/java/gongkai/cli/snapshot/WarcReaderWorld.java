@@ -102,11 +102,16 @@ class WarcReaderWorld {
                 .isEqualTo(sha256(resources.get(path).bytes()));
           }
         }
-        default -> assertThat(record.get("type").asText()).isIn("warcinfo", "metadata");
+        default ->
+            assertThat(record.get("type").asText()).isIn("warcinfo", "metadata", "conversion");
       }
     }
-    // of an attachment only its existence is asked
-    asked.removeIf(path -> resources.containsKey(path) && path.startsWith("/resources/"));
+    // of most attachments only their existence is asked
+    asked.removeIf(
+        path ->
+            resources.containsKey(path)
+                && path.startsWith("/resources/")
+                && !answered.contains(path));
     site.faults().stream()
         .filter(fault -> fault.kind() == FixtureSite.Fault.Kind.UNAVAILABLE)
         .forEach(fault -> asked.remove(fault.path()));
