@@ -44,7 +44,12 @@ public final class SectionMap {
   private static final Pattern BRACKETED = Pattern.compile("([^（(]*)[（(]([^（()）]{2,})[)）](.*)");
 
   private record Rule(
-      Pattern name, boolean exact, List<Pattern> above, String requirementId, Role role) {}
+      Pattern name,
+      boolean exact,
+      boolean below,
+      List<Pattern> above,
+      String requirementId,
+      Role role) {}
 
   private record Named(Pattern name, boolean exact) {}
 
@@ -73,15 +78,19 @@ public final class SectionMap {
     catalogue.general().forEach(g -> general.add(new Named(name(g), !g.contains("*"))));
   }
 
-  /** {@code 行政执法*>统计年报}: parts above the last must occur in the path, in order. */
+  /**
+   * {@code 行政执法*>统计年报}: parts above the last must occur in the path, in order. {@code 公开目录$}: the
+   * section itself, and none below it, because many a site's whole tree stands below such a name.
+   */
   private Rule rule(String source, String id, Role role) {
-    String[] parts = source.split(">");
+    boolean below = !source.endsWith("$");
+    String[] parts = (below ? source : source.substring(0, source.length() - 1)).split(">");
     List<Pattern> above = new ArrayList<>();
     for (int i = 0; i < parts.length - 1; i++) {
       above.add(name(parts[i]));
     }
     String last = parts[parts.length - 1];
-    return new Rule(name(last), !last.contains("*"), above, id, role);
+    return new Rule(name(last), !last.contains("*"), below, above, id, role);
   }
 
   private Pattern name(String source) {
@@ -117,10 +126,10 @@ public final class SectionMap {
   }
 
   private Meaning meaning(Section section) {
-    Meaning own = meaning(withParts(section.names()), section.path());
+    Meaning own = meaning(withParts(section.names()), section.path(), false);
     List<String> path = section.path();
     for (int depth = path.size() - 1; own.unknown() && depth > 0; depth--) {
-      own = meaning(List.of(path.get(depth - 1)), path.subList(0, depth));
+      own = meaning(List.of(path.get(depth - 1)), path.subList(0, depth), true);
     }
     return own;
   }
@@ -139,24 +148,30 @@ public final class SectionMap {
   }
 
   /**
-   * A name that a rule lists says more than a general one that fits a pattern (…动态), that more than
-   * one of a rule, and that more than one with a title's words.
+   * A name at its place in the tree (社会保险>政策法规) says more than one that a rule lists, that more
+   * than a general one that fits a pattern (…动态), that more than one of a rule, and that more than
+   * one with a title's words.
    */
-  private Meaning meaning(List<String> names, List<String> path) {
+  private Meaning meaning(List<String> names, List<String> path, boolean fromBelow) {
     List<String> bare = names.stream().map(n -> Words.sectionName(n, bureauNames)).toList();
     List<String> above =
         path.subList(0, path.size() - 1).stream()
             .map(n -> Words.sectionName(n, bureauNames))
             .toList();
+    List<Rule> named =
+        rules.stream()
+            .filter(r -> bare.stream().anyMatch(n -> r.name().matcher(n).matches()))
+            .filter(r -> within(above, r.above()))
+            .toList();
+    if (fromBelow && named.stream().anyMatch(r -> !r.below())) {
+      return UNKNOWN;
+    }
+    Map<String, Role> placed = roles(named.stream().filter(r -> !r.above().isEmpty()).toList());
+    if (!placed.isEmpty()) {
+      return new Meaning(placed, false);
+    }
     for (boolean exact : new boolean[] {true, false}) {
-      Map<String, Role> roles = new LinkedHashMap<>();
-      for (Rule rule : rules) {
-        boolean named =
-            rule.exact() == exact && bare.stream().anyMatch(n -> rule.name().matcher(n).matches());
-        if (named && within(above, rule.above())) {
-          roles.merge(rule.requirementId(), rule.role(), (a, b) -> a == Role.OWN ? a : b);
-        }
-      }
+      Map<String, Role> roles = roles(named.stream().filter(r -> r.exact() == exact).toList());
       if (exact && !roles.isEmpty()) {
         return new Meaning(roles, false);
       }
@@ -174,6 +189,14 @@ public final class SectionMap {
       }
     }
     return byTitleWords(names);
+  }
+
+  private static Map<String, Role> roles(List<Rule> met) {
+    Map<String, Role> roles = new LinkedHashMap<>();
+    for (Rule rule : met) {
+      roles.merge(rule.requirementId(), rule.role(), (a, b) -> a == Role.OWN ? a : b);
+    }
+    return roles;
   }
 
   /**

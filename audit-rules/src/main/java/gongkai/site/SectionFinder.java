@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds the sections (栏目) of a site: listings with all their pages, single-page columns, and
@@ -38,6 +39,9 @@ final class SectionFinder {
 
   /** Columns have shorter names than the titles of articles. */
   private static final int LEAST_TITLE = 10;
+
+  /** A link on so many listings and pages of links is one of a menu. */
+  private static final int MENU = 3;
 
   private final Answers answers;
   private final Set<String> hosts;
@@ -224,7 +228,18 @@ final class SectionFinder {
     if (path.size() > 1 && path.get(path.size() - 1).equals(path.get(path.size() - 2))) {
       path.remove(path.size() - 1);
     }
-    return new Section(first.url(), List.copyOf(names), path, entries, text, cut, listed, false);
+    return new Section(
+        first.url(), List.copyOf(names), path, entries, ownText(facts, text), cut, listed, false);
+  }
+
+  /** The text less the lines that are links of a menu: the same link stands on other pages too. */
+  private String ownText(PageFacts facts, String text) {
+    Set<String> menu =
+        facts.links().stream()
+            .filter(l -> linkedFrom.getOrDefault(key(l.url()), 0) >= MENU)
+            .map(l -> l.text().strip())
+            .collect(Collectors.toSet());
+    return text.lines().filter(l -> !menu.contains(l.strip())).collect(Collectors.joining("\n"));
   }
 
   /** Sections without a trail of their own take it from the section whose folder they lie in. */
