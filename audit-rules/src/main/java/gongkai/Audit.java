@@ -13,6 +13,7 @@ import gongkai.match.Match.Decision;
 import gongkai.match.Matcher;
 import gongkai.match.PageMatches;
 import gongkai.message.Message;
+import gongkai.site.DateTraces;
 import gongkai.site.Section;
 import gongkai.site.Site;
 import gongkai.site.SiteBuilder;
@@ -81,20 +82,21 @@ public final class Audit {
   }
 
   private static List<PageResult> pages(List<PageMatches> matches, Judge judge, Terms terms) {
+    DateTraces traces = new DateTraces(matches.stream().map(PageMatches::page).toList());
     List<PageResult> pages = new ArrayList<>();
     for (PageMatches m : matches) {
       // a menu's link to another host is a page only if it answers something; a dead entry is none
       // at all
       boolean menu = m.page().external() && m.page().day().isEmpty() && m.matches().isEmpty();
       if (!menu && !m.page().dead()) {
-        pages.add(page(m, judge, terms));
+        pages.add(page(m, judge, terms, traces));
       }
     }
     pages.sort(Comparator.comparing(PageResult::url));
     return pages;
   }
 
-  private static PageResult page(PageMatches m, Judge judge, Terms terms) {
+  private static PageResult page(PageMatches m, Judge judge, Terms terms, DateTraces traces) {
     SitePage p = m.page();
     List<Match> matches = judge.shown(m);
     Decision decision =
@@ -116,6 +118,7 @@ public final class Audit {
     notes.addAll(FileStatement.notes(p));
     p.facts()
         .ifPresent(f -> f.dateNotes().forEach(n -> notes.add(Message.of("judge.note.plain", n))));
+    notes.addAll(traces.notes(p));
     return new PageResult(
         p.url(),
         p.status(),

@@ -11,7 +11,8 @@ public final class PageReader {
   /** Characters of main text that are kept: enough for triggers, validity and repeal lists. */
   public static final int MAX_TEXT = 40_000;
 
-  static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  /** Every day of an audit is a day there. */
+  public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   private PageReader() {}
 
