@@ -65,10 +65,12 @@ record BareDate(Found date, String text) {
     if (!opens || !closes || EDITED.matcher(before).find()) {
       return false;
     }
-    // （2007年6月29日第十届…通过） and （2024年3月1日 省政府令第1号公布）: a note on the text
+    // （2007年6月29日第十届…通过）, （2024年3月1日 省政府令第1号公布） and （2018年12月18日） alone are a
+    // note on the text; ( 2024-05-06) is how a template writes
     int open = Math.max(before.lastIndexOf('('), before.lastIndexOf('['));
     if (open >= 0 && open == before.length() - 1) {
-      return after.startsWith(")") || after.startsWith("]") || after.isEmpty();
+      boolean noted = date.raw().indexOf('年') > 0 && before.endsWith("(") && after.equals(")");
+      return !noted && (after.startsWith(")") || after.startsWith("]") || after.isEmpty());
     }
     return !after.startsWith("至") && !after.startsWith("-") && !after.startsWith("起");
   }

@@ -214,7 +214,7 @@ record Head(
     if (!titleInside) {
       return false;
     }
-    List<ChineseDates.Found> dates = ChineseDates.find(text);
+    List<ChineseDates.Found> dates = ChineseDates.find(line.spaced());
     return text.length() <= 60
             && !dates.isEmpty()
             && (dates.get(0).start() <= 2 || !BareDate.of(line.spaced()).isEmpty())

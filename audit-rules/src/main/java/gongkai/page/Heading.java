@@ -30,6 +30,9 @@ final class Heading {
       Pattern.compile(
           " [\\[(【]?(?:(?:19|20)\\d{2}[-/.年]\\d{1,2}[-/.月]\\d{1,2}(?!\\d)|(?:发布|发表|更新)(?:时间|日期))");
 
+  private static final int LINES_INSIDE = 8;
+  private static final int MOST_LINES = 40;
+
   private Heading() {}
 
   /** What stands behind the title in its own line: {@code <h3>…<small>2024-05-06</small></h3>}. */
@@ -57,13 +60,21 @@ final class Heading {
     String page =
         Titles.isName(fromTitle, site, column, trail) ? "" : Texts.key(Titles.clean(scan.title));
     int textFrom = text.block() < 0 ? scan.lines.size() : text.from();
-    int to =
-        text.block() < 0 ? Math.min(scan.lines.size(), 400) : Math.min(text.to(), textFrom + 8);
     int from = trail.line() >= 0 && trail.line() < textFrom ? trail.end() : 0;
     if (from > textFrom) {
       from = trail.line() + 1;
     }
-    String named = page.isEmpty() ? Texts.key(named(scan, Math.max(0, from - 1), to)) : "";
+    boolean whole = textFrom <= from + 2;
+    if (whole && trail.line() >= textFrom && trail.line() < textFrom + LINES_INSIDE) {
+      from = trail.end();
+      textFrom = trail.end();
+    }
+    // where one block holds the whole page, the title stands somewhere in it
+    int to =
+        text.block() < 0
+            ? Math.min(scan.lines.size(), 400)
+            : Math.min(text.to(), textFrom + (whole ? MOST_LINES : LINES_INSIDE));
+    String named = Texts.key(named(scan, Math.max(0, from - 1), to));
     Candidate best = null;
     for (int i = from; i < to; i++) {
       Scan.Line line = scan.lines.get(i);
@@ -86,11 +97,12 @@ final class Heading {
         score += 5;
       }
       boolean organ = line.heading == 0 && !page.startsWith(Texts.key(shown));
-      if (MASTHEAD.matcher(shown).matches() && (organ || i + 3 < textFrom)) {
+      if (MASTHEAD.matcher(shown).matches()
+          && (organ || i + 3 < textFrom || headingFollows(scan, i, to))) {
         score -= 4;
       }
-      boolean whole = scan.block(line).from == i && shown.length() > line.text.length();
-      if (shown.length() >= 5 && isAboveHead(scan, whole ? scan.block(line).to - 1 : i)) {
+      boolean joined = scan.block(line).from == i && shown.length() > line.text.length();
+      if (shown.length() >= 5 && isAboveHead(scan, joined ? scan.block(line).to - 1 : i)) {
         score += line.heading == 0 ? 2.5 : 1;
       }
       if (isCentred(scan, line) || line.bold) {
@@ -116,11 +128,27 @@ final class Heading {
     if (best == null) {
       return null;
     }
-    String whole = joined(scan, best, page);
-    return new Titles(whole, whole);
+    String title = joined(scan, best, page);
+    return new Titles(title, title);
   }
 
   private record Candidate(int line, double score, String text) {}
+
+  /** A masthead in a heading has the title's heading of the same size below it. */
+  private static boolean headingFollows(Scan scan, int i, int to) {
+    for (int j = i + 1; j < to; j++) {
+      Scan.Line line = scan.lines.get(j);
+      if (line.heading > 0
+          && line.heading <= scan.lines.get(i).heading
+          && line.text.length() >= 5
+          && line.linkChars == 0
+          && !MASTHEAD.matcher(line.text).matches()
+          && !Wordings.is("platform", line.text)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** 信息名称 of the 信息公开 table; empty string if there is none. */
   private static String named(Scan scan, int from, int to) {

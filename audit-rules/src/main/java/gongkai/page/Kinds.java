@@ -47,10 +47,7 @@ record Kinds(
     if (Declared.any(scan) && head.titleLine() >= 0 && prose >= 16 && !list && !lists.paged()) {
       return PageKind.ARTICLE;
     }
-    if (headed() && (isFilm() || dated && lists.dated() == 0 && !lists.paged())) {
-      return PageKind.ARTICLE;
-    }
-    if (headed() && prose >= 16 && lists.dated() < 2 && !lists.paged()) {
+    if (headed() && isFilm() || labelled() && lists.dated() < 2) {
       return PageKind.ARTICLE;
     }
     if (headed()
@@ -95,6 +92,21 @@ record Kinds(
       }
     }
     return false;
+  }
+
+  /** 发布时间：2026-03-05 in one line below the title: no list's column is headed so. */
+  private boolean labelled() {
+    int title = head.titleLine();
+    return title > trail.line()
+        && head.fields().stream()
+            .anyMatch(
+                field ->
+                    field.role().equals("published")
+                        && field.line() > title
+                        && field.line() <= title + 4
+                        && field.valueLine() == field.line()
+                        && !lists.holds(field.line())
+                        && !ChineseDates.find(field.value()).isEmpty());
   }
 
   /** A player in place of a text. */

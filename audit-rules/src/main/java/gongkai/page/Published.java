@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 record Published(List<DateEvidence> dates, List<String> notes) {
   /** 来信时间, 办结日期 in a cell: the date in the next one is that of something else. */
-  private static final Pattern OF_SOMETHING = Pattern.compile("^.{0,8}(?:时间|日期|时限)[:：]?$");
+  private static final Pattern OF_SOMETHING = Pattern.compile("^.{0,10}(?:时间|日期?|时限|期限?)[:：]?$");
 
   /** Dates that lie after the fetch are no evidence: a wrong year, an event, a broken clock. */
   static Published of(Scan scan, Head head, Place place, LocalDate fetched) {
@@ -90,9 +90,21 @@ record Published(List<DateEvidence> dates, List<String> notes) {
         && !Head.isTail(scan.lines.get(below))) {
       below++;
     }
-    fields.addAll(labels.fields(head.textTo(), below));
+    // where one block holds the whole page, its last lines are those below the text
+    fields.addAll(labels.fields(Math.max(head.textFrom(), head.textTo() - 2), below));
     for (Labels.Field field : fields) {
-      if (field.role().equals("published")) {
+      // the day of an entry of a list in the margin: its link stands above it
+      int link = field.line() - 1;
+      boolean entry =
+          link >= head.first()
+              && link < head.titleLine()
+              && scan.lines.get(link).linkChars * 2 > scan.lines.get(link).text.length();
+      // in the text itself only a line of several labels is no sentence
+      boolean sentence =
+          field.line() >= head.textFrom()
+              && field.line() < head.textTo()
+              && fields.stream().noneMatch(f -> f != field && f.line() == field.line());
+      if (field.role().equals("published") && !entry && !sentence) {
         add(field, DateSource.LABEL, found);
       }
     }
@@ -107,11 +119,19 @@ record Published(List<DateEvidence> dates, List<String> notes) {
 
   private static void add(Labels.Field field, DateSource source, List<DateEvidence> found) {
     for (Found date : ChineseDates.find(field.value())) {
-      if (date.start() <= 3) {
+      if (date.start() <= 3 && !opensNote(field.value(), date)) {
         found.add(new DateEvidence(date.date(), source, upTo(field, date)));
       }
       return;
     }
+  }
+
+  /** （2026年3月5日市政府常务会议通过） below a label without a value is not its value. */
+  private static boolean opensNote(String value, Found date) {
+    String folded = ChineseDates.fold(value);
+    return folded.startsWith("(")
+        && folded.charAt(Math.min(BareDate.endOfTime(value, date.end()), value.length() - 1))
+            != ')';
   }
 
   /** Label and date with its time of day, without what follows them on the line. */

@@ -119,7 +119,7 @@ final class Walk implements NodeVisitor {
         && (tag.equals("a") || element.hasAttr("data-href") || element.hasAttr("data-url"))) {
       openAnchor(element);
     }
-    if (tag.equals("b") || tag.equals("strong")) {
+    if (isBold(tag, element)) {
       boldDepth++;
     }
     if (INLINE.contains(tag)) {
@@ -147,7 +147,7 @@ final class Walk implements NodeVisitor {
     if (anchor != null && anchor.element == element) {
       closeAnchor();
     }
-    if (tag.equals("b") || tag.equals("strong")) {
+    if (isBold(tag, element)) {
       boldDepth--;
     }
     if (INLINE.contains(tag)) {
@@ -191,6 +191,12 @@ final class Walk implements NodeVisitor {
         && tag.charAt(0) == 'h'
         && tag.charAt(1) >= '1'
         && tag.charAt(1) <= '6';
+  }
+
+  private static boolean isBold(String tag, Element element) {
+    return tag.equals("b")
+        || tag.equals("strong")
+        || tag.equals("font") && element.attr("size").matches("[4-7]|\\+[1-4]");
   }
 
   private static boolean hides(Element element) {
