@@ -129,7 +129,10 @@ class ProbeIT {
                           .withBody("User-agent: *\nDisallow: /\n")));
       Run run = probe(server.startUrl());
       assertThat(run.exit()).isEqualTo(3);
-      assertThat(run.out()).contains("Disallow: /").contains("--robots ignore");
+      assertThat(run.out())
+          .contains("Disallow: /")
+          .contains("--operator-consent")
+          .doesNotContain("2.2c");
       assertThat(server.asked()).containsOnly("/robots.txt");
       JsonNode json = json(probe(server.startUrl(), "--format", "json"));
       assertThat(json.at("/robots/0/shut").asBoolean()).isTrue();

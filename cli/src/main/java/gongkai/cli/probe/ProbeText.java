@@ -43,8 +43,13 @@ public final class ProbeText {
     text.speed();
     text.volume();
     text.troubles();
-    text.dates();
-    new SectionsText(report, text.out).write();
+    if (report.probe().pages() > 0) {
+      text.dates();
+      new SectionsText(report, text.out).write();
+    } else {
+      text.out.blank();
+      text.out.text(text.out.say("nothing"));
+    }
     text.sitePart();
     return text.out.all();
   }
