@@ -172,7 +172,7 @@ public final class Matcher {
         return Optional.empty();
       }
       pieces.add(new Piece(TITLE, Message.of("match.title", worded.get().source())));
-      boolean elsewhere = meanings.stream().anyMatch(m -> !m.unknown());
+      boolean elsewhere = meanings.stream().anyMatch(Meaning::elsewhere);
       pieces.add(
           elsewhere
               ? new Piece(OTHER_SECTION, Message.of("match.elsewhere", sectionNames(page)))

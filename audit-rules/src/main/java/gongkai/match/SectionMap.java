@@ -26,8 +26,9 @@ public final class SectionMap {
    * @param roles by requirement id, in the catalogue's order; empty map for an unknown or a general
    *     section
    * @param general it answers nothing
+   * @param inherited its own name is unknown, and what stands here is said by a section above it
    */
-  public record Meaning(Map<String, Role> roles, boolean general) {
+  public record Meaning(Map<String, Role> roles, boolean general, boolean inherited) {
     public Meaning {
       roles = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(roles));
     }
@@ -36,10 +37,19 @@ public final class SectionMap {
     public boolean unknown() {
       return roles.isEmpty() && !general;
     }
+
+    /** It stands for other things than a page's title says: a name that is known, or general. */
+    boolean elsewhere() {
+      return general || !roles.isEmpty() && !inherited;
+    }
   }
 
-  private static final Meaning UNKNOWN = new Meaning(Map.of(), false);
-  private static final Meaning GENERAL = new Meaning(Map.of(), true);
+  private static final Meaning UNKNOWN = new Meaning(Map.of(), false, false);
+  private static final Meaning GENERAL = new Meaning(Map.of(), true, false);
+
+  /** 2025年, 第一季度: such a section is the one above it, cut by time. */
+  private static final Pattern ARCHIVE =
+      Pattern.compile("[\\d\\s年度月份季第一二三四五六七八九十上下半〇○零至到及以前历往—~-]+");
 
   private static final Pattern BRACKETED = Pattern.compile("([^（(]*)[（(]([^（()）]{2,})[)）](.*)");
 
@@ -122,7 +132,7 @@ public final class SectionMap {
 
   /** Takes a section of unknown name as a requirement's own from now on. */
   void learn(Section section, String requirementId) {
-    meanings.put(section.key(), new Meaning(Map.of(requirementId, Role.OWN), false));
+    meanings.put(section.key(), new Meaning(Map.of(requirementId, Role.OWN), false, false));
   }
 
   private Meaning meaning(Section section) {
@@ -130,6 +140,7 @@ public final class SectionMap {
     List<String> path = section.path();
     for (int depth = path.size() - 1; own.unknown() && depth > 0; depth--) {
       own = meaning(List.of(path.get(depth - 1)), path.subList(0, depth), true);
+      own = new Meaning(own.roles(), own.general(), !ARCHIVE.matcher(section.name()).matches());
     }
     return own;
   }
@@ -168,12 +179,12 @@ public final class SectionMap {
     }
     Map<String, Role> placed = roles(named.stream().filter(r -> !r.above().isEmpty()).toList());
     if (!placed.isEmpty()) {
-      return new Meaning(placed, false);
+      return new Meaning(placed, false, false);
     }
     for (boolean exact : new boolean[] {true, false}) {
       Map<String, Role> roles = roles(named.stream().filter(r -> r.exact() == exact).toList());
       if (exact && !roles.isEmpty()) {
-        return new Meaning(roles, false);
+        return new Meaning(roles, false, false);
       }
       boolean isGeneral =
           bare.stream()
@@ -185,7 +196,7 @@ public final class SectionMap {
         return GENERAL;
       }
       if (!roles.isEmpty()) {
-        return new Meaning(roles, false);
+        return new Meaning(roles, false, false);
       }
     }
     return byTitleWords(names);
@@ -217,7 +228,7 @@ public final class SectionMap {
     if (roles.size() == 1) {
       roles.replaceAll((id, role) -> Role.OWN);
     }
-    return roles.isEmpty() ? UNKNOWN : new Meaning(roles, false);
+    return roles.isEmpty() ? UNKNOWN : new Meaning(roles, false, false);
   }
 
   private static boolean within(List<String> above, List<Pattern> wanted) {
