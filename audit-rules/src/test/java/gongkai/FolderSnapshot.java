@@ -4,6 +4,7 @@ import gongkai.fixtures.FixtureSite;
 import gongkai.fixtures.FixtureSite.Fault;
 import gongkai.fixtures.FixtureSite.Resource;
 import gongkai.page.Addresses;
+import gongkai.page.ListingEntry;
 import gongkai.page.PageFacts;
 import gongkai.page.PageKind;
 import gongkai.page.PageReader;
@@ -15,12 +16,16 @@ import gongkai.snapshot.Unread;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -34,59 +39,97 @@ public final class FolderSnapshot implements Snapshot {
   private final FixtureSite site;
   private final List<Answer> answers = new ArrayList<>();
   private final List<Unread> unread = new ArrayList<>();
+  private final SortedMap<String, Resource> resources;
+  private final Deque<PageRequest> queue = new ArrayDeque<>();
+  private final Set<String> seen = new HashSet<>();
+  private final Set<String> articles = new HashSet<>();
+  private final Map<String, PageRequest> listed = new TreeMap<>();
 
+  /** Every page. */
   public FolderSnapshot(FixtureSite site) {
+    this(site, (soFar, listed) -> Set.copyOf(listed));
+  }
+
+  /**
+   * Navigation and listings, then of what they list the pages that a choice wants, until it wants
+   * no more.
+   *
+   * @param choice keys, of those known from listings only
+   */
+  public FolderSnapshot(
+      FixtureSite site, BiFunction<Snapshot, Collection<String>, Set<String>> choice) {
     this.site = site;
-    SortedMap<String, Resource> resources = site.resources();
-    Deque<PageRequest> queue = new ArrayDeque<>();
-    Set<String> seen = new HashSet<>();
-    add(queue, seen, PageRequest.get(ORIGIN + site.start()));
-    while (!queue.isEmpty()) {
-      PageRequest request = queue.poll();
-      String path = request.url().substring(ORIGIN.length());
-      Optional<Fault> fault = site.faults().stream().filter(f -> f.path().equals(path)).findFirst();
-      if (fault
-          .filter(f -> f.kind() == Fault.Kind.UNAVAILABLE || f.kind() == Fault.Kind.REDIRECT_LOOP)
-          .isPresent()) {
-        unread.add(new Unread(request, Unread.Why.FAILED, "503", ""));
-        continue;
+    this.resources = site.resources();
+    add(PageRequest.get(ORIGIN + site.start()));
+    Set<String> wanted;
+    do {
+      while (!queue.isEmpty()) {
+        ask(queue.poll());
       }
-      Resource resource = resources.get(path);
-      boolean gone =
-          resource == null || fault.filter(f -> f.kind() == Fault.Kind.NOT_FOUND).isPresent();
-      Answer answer =
-          new Answer(
-              request,
-              gone ? 404 : 200,
-              gone ? "text/html" : resource.contentType(),
-              Optional.empty(),
-              gone ? new byte[0] : resource.bytes(),
-              false,
-              FETCHED,
-              "0".repeat(64),
-              "memory:" + answers.size());
-      answers.add(answer);
-      if (!gone) {
-        follow(answer, queue, seen);
-      }
+      wanted = choice.apply(this, Set.copyOf(listed.keySet()));
+      wanted.forEach(key -> add(listed.get(key)));
+    } while (!queue.isEmpty());
+  }
+
+  private void ask(PageRequest request) {
+    String path = request.url().substring(ORIGIN.length());
+    Optional<Fault> fault = site.faults().stream().filter(f -> f.path().equals(path)).findFirst();
+    if (fault
+        .filter(f -> f.kind() == Fault.Kind.UNAVAILABLE || f.kind() == Fault.Kind.REDIRECT_LOOP)
+        .isPresent()) {
+      unread.add(new Unread(request, Unread.Why.FAILED, "503", ""));
+      return;
+    }
+    Resource resource = resources.get(path);
+    boolean gone =
+        resource == null || fault.filter(f -> f.kind() == Fault.Kind.NOT_FOUND).isPresent();
+    Answer answer =
+        new Answer(
+            request,
+            gone ? 404 : 200,
+            gone ? "text/html" : resource.contentType(),
+            Optional.empty(),
+            gone ? new byte[0] : resource.bytes(),
+            false,
+            FETCHED,
+            "0".repeat(64),
+            "memory:" + answers.size());
+    answers.add(answer);
+    if (!gone) {
+      follow(answer);
     }
   }
 
-  private static void follow(Answer answer, Deque<PageRequest> queue, Set<String> seen) {
+  private void follow(Answer answer) {
     PageFacts facts = PageReader.read(answer);
-    facts.listing().ifPresent(l -> l.next().forEach(n -> add(queue, seen, n)));
-    facts
-        .listing()
-        .ifPresent(l -> l.entries().forEach(e -> add(queue, seen, PageRequest.get(e.url()))));
+    facts.listing().ifPresent(l -> l.entries().forEach(this::note));
+    facts.listing().ifPresent(l -> l.next().forEach(this::add));
     if (facts.kind() != PageKind.ARTICLE) {
-      facts.links().forEach(l -> add(queue, seen, PageRequest.get(l.url())));
+      facts.links().stream()
+          .map(l -> PageRequest.get(l.url()))
+          .filter(r -> !articles.contains(r.key()))
+          .forEach(this::add);
     }
-    facts.breadcrumbLinks().forEach(l -> add(queue, seen, PageRequest.get(l.url())));
+    facts.breadcrumbLinks().forEach(l -> add(PageRequest.get(l.url())));
   }
 
-  private static void add(Deque<PageRequest> queue, Set<String> seen, PageRequest request) {
-    boolean own = Addresses.host(request.url()).equals(Addresses.host(ORIGIN));
-    if (own && seen.add(request.key())) {
+  private static boolean own(PageRequest request) {
+    return Addresses.host(request.url()).equals(Addresses.host(ORIGIN));
+  }
+
+  private void note(ListingEntry entry) {
+    PageRequest request = PageRequest.get(entry.url());
+    if (own(request) && !seen.contains(request.key())) {
+      listed.put(request.key(), request);
+      if (entry.date().isPresent()) {
+        articles.add(request.key());
+      }
+    }
+  }
+
+  private void add(PageRequest request) {
+    if (own(request) && seen.add(request.key())) {
+      listed.remove(request.key());
       queue.add(request);
     }
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which documents of the site an interpretation (政策解读) names: by title, number, or a link in either
@@ -117,6 +118,16 @@ final class Interpretations {
    */
   List<SitePage> documents(SitePage interpretation) {
     return known.computeIfAbsent(interpretation.url(), k -> find(interpretation));
+  }
+
+  /** Every document that a page may name, however unsure it is that it is one. */
+  Stream<SitePage> possible(SitePage page) {
+    String title = Words.normal(page.title());
+    String text = Words.normal(page.text());
+    return names.stream()
+        .filter(n -> title.contains(n.name()) || text.contains(n.name()))
+        .map(Named::document)
+        .filter(d -> !d.url().equals(page.url()));
   }
 
   private List<SitePage> find(SitePage page) {

@@ -192,6 +192,34 @@ public final class Judge {
         : findings;
   }
 
+  /** By what a requirement's pages are judged alone; empty list where documents are judged. */
+  List<Duty> duties(Requirement r) {
+    boolean ofPages =
+        r.cadence() instanceof Cadence.Periodic
+            || r.cadence() instanceof Cadence.Continuous
+            || r.cadence() instanceof Cadence.Count;
+    List<Duty> duties = new ArrayList<>(ofPages ? List.of(duty(r)) : List.of());
+    if (ofPages && !changes(r).isEmpty()) {
+      duties.add(new KnownChangeDuty(r, changes(r), window, terms.calendar()));
+    }
+    return duties;
+  }
+
+  /** The findings of a requirement as if nothing had been cut. */
+  List<Finding> uncut(Requirement r) {
+    return r.cadence() instanceof Cadence.Marking
+        ? results.get(r.id()).findings()
+        : findings(r, evidence.get(r.id()));
+  }
+
+  Window window() {
+    return window;
+  }
+
+  Interpretations interpretations() {
+    return interpretations;
+  }
+
   private List<Finding> weigh(Duty duty, Evidence found) {
     List<Reading> readings = Stream.concat(found.firm().stream(), found.later().stream()).toList();
     return new Weighing(duty, readings, found.open()).findings();

@@ -173,12 +173,11 @@ final class PeriodicDuty implements Duty {
     return covered.stream().filter(p -> !after || p.end().isBefore(day)).toList();
   }
 
-  private final Map<Reading, PeriodNames> known = new java.util.HashMap<>();
+  private final Map<String, PeriodNames> known = new java.util.HashMap<>();
 
   PeriodNames names(Reading r) {
-    Reading plain = new Reading(r.matched(), Optional.empty(), Optional.empty());
     return known.computeIfAbsent(
-        plain,
+        r.page().url(),
         k -> {
           PeriodNames title = PeriodNames.in(r.page().title());
           if (!title.none()) {

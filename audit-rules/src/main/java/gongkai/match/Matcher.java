@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +48,10 @@ public final class Matcher {
   private static final List<String> VALIDITY =
       List.of("废止", "失效", "清理", "继续有效", "有效期", "现行有效", "修改", "人社发", "人社规", "印发", "解读");
 
+  /** A title of a document, which may have a number. */
+  private static final Pattern DOCUMENT =
+      Pattern.compile("通知|意见|办法|细则|规定|规则|方案|决定|规划|措施|制度|通告|批复|函$");
+
   private final SectionMap sections;
   private final List<String> bureauNames;
   private final List<Rule> rules = new ArrayList<>();
@@ -57,6 +62,15 @@ public final class Matcher {
   private record Rule(Requirement requirement, List<WordPattern> titles, List<WordPattern> not) {
     MatchRule match() {
       return requirement.match();
+    }
+
+    String id() {
+      return requirement.id();
+    }
+
+    /** A document's number alone can match it. */
+    boolean numbered() {
+      return match().titles().stream().anyMatch(t -> t.startsWith("#"));
     }
   }
 
@@ -134,6 +148,27 @@ public final class Matcher {
         || VALIDITY.stream().anyMatch(normal::contains)
         || rules.stream()
             .anyMatch(r -> meetsAny(r.titles(), normal, "") && !meetsAny(r.not(), normal, ""));
+  }
+
+  /**
+   * Requirements that a page known from its listing may answer once its number and its text are
+   * read: as the rules see it with any number and any words. Those that it answers anyway are among
+   * them.
+   */
+  public Set<String> possible(SitePage page) {
+    List<Meaning> meanings = page.sections().stream().map(sections::of).toList();
+    String title = Words.without(page.title(), bureauNames);
+    boolean document = DOCUMENT.matcher(title).find();
+    Set<String> ids = new TreeSet<>();
+    for (Rule rule : rules) {
+      boolean role = meanings.stream().anyMatch(m -> m.roles().containsKey(rule.id()));
+      boolean not = (rule.match().notInside() || !role) && meetsAny(rule.not(), title, "");
+      boolean worded = meetsAny(rule.titles(), title, "") || document && rule.numbered();
+      if (!not && (role || worded)) {
+        ids.add(rule.id());
+      }
+    }
+    return ids;
   }
 
   private Optional<Match> match(

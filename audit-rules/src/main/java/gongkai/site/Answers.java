@@ -2,7 +2,6 @@ package gongkai.site;
 
 import gongkai.page.Addresses;
 import gongkai.page.PageFacts;
-import gongkai.page.PageReader;
 import gongkai.page.PageRequest;
 import gongkai.snapshot.Answer;
 import gongkai.snapshot.Snapshot;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Every request of a snapshot with what came back, bodies already read and dropped. */
 final class Answers {
@@ -38,11 +38,13 @@ final class Answers {
     UNKNOWN
   }
 
+  private final Function<Answer, PageFacts> reader;
   private final Map<String, Stored> stored = new TreeMap<>();
   private final Map<String, String> redirects = new LinkedHashMap<>();
   private final Map<String, Unread> unread = new TreeMap<>();
 
-  Answers(Snapshot snapshot) {
+  Answers(Snapshot snapshot, Function<Answer, PageFacts> reader) {
+    this.reader = reader;
     snapshot.forEach(this::add);
     for (Unread u : snapshot.unread()) {
       if (u.why() != Unread.Why.NOT_DECISIVE) {
@@ -58,7 +60,7 @@ final class Answers {
       return;
     }
     boolean readable = answer.status() >= 200 && answer.status() < 300;
-    Optional<PageFacts> facts = readable ? Optional.of(PageReader.read(answer)) : Optional.empty();
+    Optional<PageFacts> facts = readable ? Optional.of(reader.apply(answer)) : Optional.empty();
     Stored found =
         new Stored(
             answer.request(),

@@ -7,11 +7,14 @@ import gongkai.page.FileFacts;
 import gongkai.page.ListingEntry;
 import gongkai.page.PageFacts;
 import gongkai.page.PageKind;
+import gongkai.page.PageReader;
 import gongkai.page.PageRequest;
+import gongkai.page.date.AddressDate;
 import gongkai.page.date.DateEvidence;
 import gongkai.page.date.DateSource;
 import gongkai.site.Answers.Outcome;
 import gongkai.site.Answers.Stored;
+import gongkai.snapshot.Answer;
 import gongkai.snapshot.CrawlInfo;
 import gongkai.snapshot.Snapshot;
 import gongkai.snapshot.Unread;
@@ -28,6 +31,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -54,9 +58,9 @@ public final class SiteBuilder {
   private final Map<String, List<Listed>> listed = new TreeMap<>();
   private final Map<String, Section> byFolder = new TreeMap<>();
 
-  private SiteBuilder(Snapshot snapshot) {
+  private SiteBuilder(Snapshot snapshot, Function<Answer, PageFacts> reader) {
     crawl = snapshot.info();
-    answers = new Answers(snapshot);
+    answers = new Answers(snapshot, reader);
     hosts = new HashSet<>(crawl.hosts());
     hosts.addAll(crawl.allowedHosts());
     startKey = answers.resolve(PageRequest.get(crawl.start()).key());
@@ -66,7 +70,14 @@ public final class SiteBuilder {
 
   /** Builds the site of a snapshot. */
   public static Site build(Snapshot snapshot) {
-    return new SiteBuilder(snapshot).build();
+    return build(snapshot, PageReader::read);
+  }
+
+  /**
+   * The same with what answers say taken from elsewhere, for a snapshot that is read repeatedly.
+   */
+  public static Site build(Snapshot snapshot, Function<Answer, PageFacts> reader) {
+    return new SiteBuilder(snapshot, reader).build();
   }
 
   private Site build() {
@@ -152,7 +163,7 @@ public final class SiteBuilder {
         title.isBlank() ? facts.map(PageFacts::title).orElse("") : title,
         facts.map(PageFacts::rawTitle).filter(t -> !t.isBlank() && !named).orElse(title),
         sectionsOf(key, facts, rows),
-        published(facts, rows, fetched.atZone(SHANGHAI).toLocalDate()),
+        published(own(url, facts, outcome), facts, rows, fetched.atZone(SHANGHAI).toLocalDate()),
         rows.stream().map(r -> r.entry().mark()).filter(m -> !m.isBlank()).findFirst().orElse(""),
         before(url, rows),
         !hosts.contains(Addresses.host(url)),
@@ -181,15 +192,23 @@ public final class SiteBuilder {
         .toList();
   }
 
+  /** Dates a page gives itself; of one that nobody asked for, its address is known. */
+  private Stream<DateEvidence> own(String url, Optional<PageFacts> facts, Outcome outcome) {
+    boolean addressOnly = outcome == Outcome.UNKNOWN && hosts.contains(Addresses.host(url));
+    return addressOnly
+        ? AddressDate.of(url).stream()
+        : facts.stream().flatMap(f -> f.dates().stream());
+  }
+
   private static Published published(
-      Optional<PageFacts> facts, List<Listed> rows, LocalDate fetchDay) {
-    Stream<DateEvidence> own = facts.stream().flatMap(f -> f.dates().stream());
+      Stream<DateEvidence> own, Optional<PageFacts> facts, List<Listed> rows, LocalDate fetchDay) {
     Stream<DateEvidence> beside =
         rows.stream()
             .map(Listed::entry)
-            .filter(e -> e.date().filter(d -> !d.isAfter(fetchDay)).isPresent())
+            .filter(e -> e.date().isPresent())
             .map(e -> new DateEvidence(e.date().orElseThrow(), DateSource.LISTING, e.dateText()));
-    List<DateEvidence> dates = Stream.concat(own, beside).toList();
+    List<DateEvidence> dates =
+        Stream.concat(own, beside).filter(e -> !e.date().isAfter(fetchDay)).toList();
     // the day in a file's name is that of its taking in: a last resort, and no rival
     Optional<DateEvidence> entry = facts.flatMap(PageFacts::file).flatMap(FileFacts::entryDay);
     return Published.of(dates.isEmpty() ? entry.stream().toList() : dates);

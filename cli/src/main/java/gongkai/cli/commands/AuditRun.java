@@ -9,12 +9,10 @@ import gongkai.cli.Console;
 import gongkai.cli.OutClaim;
 import gongkai.cli.Version;
 import gongkai.cli.crawl.Crawl;
-import gongkai.cli.crawl.FetchPolicy;
 import gongkai.cli.report.OutputFolder;
 import gongkai.cli.report.ReportFormat;
 import gongkai.cli.report.Summary;
 import gongkai.cli.snapshot.WarcSnapshot;
-import gongkai.match.Matcher;
 import gongkai.message.Message;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,12 +50,8 @@ record AuditRun(
     }
   }
 
-  /** What the rules say nothing of can decide nothing. */
-  private FetchPolicy policy() {
-    Matcher matcher = new Matcher(catalogue);
-    return (entry, section) ->
-        entry.truncated()
-            || matcher.wanted(entry.title(), section.isEmpty() ? List.of() : List.of(section));
+  private DecisiveFetch policy() {
+    return new DecisiveFetch(catalogue, calendar, events, asOf, since);
   }
 
   /**
@@ -83,11 +77,8 @@ record AuditRun(
   }
 
   private AuditResult report(WarcSnapshot snapshot) {
-    LocalDate last = asOf.orElseGet(() -> AuditCommand.dayBefore(snapshot.info().startedAt()));
-    LocalDate before = since.orElseGet(() -> last.minusYears(1));
     step(Message.of("audit.judging"));
-    AuditResult audit =
-        Audit.run(snapshot, new Audit.Terms(catalogue, calendar, before, last, events));
+    AuditResult audit = Audit.run(snapshot, policy().terms(snapshot.info()));
     step(Message.of("audit.writing", out));
     try {
       new OutputFolder(out)

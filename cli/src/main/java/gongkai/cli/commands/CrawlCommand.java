@@ -3,8 +3,8 @@ package gongkai.cli.commands;
 import gongkai.cli.Console;
 import gongkai.cli.ExitCode;
 import gongkai.cli.OutClaim;
+import gongkai.cli.RuleFiles;
 import gongkai.cli.crawl.Crawl;
-import gongkai.cli.crawl.FetchPolicy;
 import gongkai.cli.snapshot.WarcStore;
 import gongkai.message.Message;
 import gongkai.page.Addresses;
@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,6 +31,9 @@ public final class CrawlCommand implements Callable<Integer> {
 
   @Mixin private CrawlOptions options;
 
+  @Option(names = "--catalogue", paramLabel = "NAME|FILE")
+  private String catalogue = RuleFiles.DEFAULT;
+
   @Spec private CommandSpec spec;
 
   public CrawlCommand(Console console) {
@@ -40,9 +45,15 @@ public final class CrawlCommand implements Callable<Integer> {
     LocalDate yesterday = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1);
     Path out = options.out().orElseGet(() -> folder(site, yesterday));
     Crawl.Options order = options.order(site, List.of(), out.resolve("snapshot"));
+    DecisiveFetch policy =
+        new DecisiveFetch(
+            RuleFiles.catalogue(catalogue),
+            RuleFiles.calendar(Optional.empty()),
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
     try (OutClaim claim = OutClaim.take(out, options.resume(), options.overwrite())) {
-      Crawl.Outcome outcome =
-          CrawlRun.run(console, options, order, FetchPolicy.ALL, arguments(spec), out);
+      Crawl.Outcome outcome = CrawlRun.run(console, options, order, policy, arguments(spec), out);
       if (!outcome.startRead()) {
         console.error(Message.of("crawl.noStart", order.start()));
       }

@@ -1,6 +1,7 @@
 package gongkai.cli.crawl;
 
 import gongkai.cli.Version;
+import gongkai.cli.snapshot.WarcSnapshot;
 import gongkai.cli.snapshot.WarcStore;
 import gongkai.page.PageFacts;
 import gongkai.page.PageReader;
@@ -9,8 +10,11 @@ import gongkai.snapshot.Unread.Why;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -26,6 +30,7 @@ public final class Crawler {
   static final int MAX_HOPS = 10;
 
   private final Crawl.Options options;
+  private final FetchPolicy policy;
   private final CrawlListener listener;
   private final Sites sites;
   private final Frontier frontier;
@@ -34,6 +39,7 @@ public final class Crawler {
   private final Retries retries;
   private final Workers workers;
   private final Ledger ledger;
+  private final Set<String> taken = new HashSet<>();
   private int pages;
   private boolean startRead;
 
@@ -45,6 +51,7 @@ public final class Crawler {
       Workers workers,
       WarcStore store) {
     this.options = options;
+    this.policy = options.everything() ? FetchPolicy.ALL : policy;
     this.listener = listener;
     this.sites = sites;
     this.workers = workers;
@@ -52,9 +59,8 @@ public final class Crawler {
     List<String> starts = new ArrayList<>(List.of(options.start()));
     starts.addAll(options.seeds());
     frontier = new Frontier(options, sites, Traps.bundled(starts), shapes, new Outside());
-    FetchPolicy fetch = options.everything() ? FetchPolicy.ALL : policy;
-    follow = new Follow(frontier, sites, shapes, fetch);
-    siteFiles = new SiteFiles(options, sites, frontier, fetch);
+    follow = new Follow(frontier, sites, shapes, this.policy);
+    siteFiles = new SiteFiles(options, sites, frontier, this.policy);
     retries = new Retries(options.limits());
     ledger = new Ledger(store, listener);
   }
@@ -117,12 +123,25 @@ public final class Crawler {
       long wait = limit.isPresent() ? Long.MAX_VALUE : dispatch(now);
       boolean nothingWaits = frontier.waiting() == 0 && retries.size() == 0;
       if (workers.idle() && (limit.isPresent() || nothingWaits)) {
-        return limit;
+        // what decides is wanted also where a limit keeps it from being read
+        decide();
+        if (limit.isPresent() || frontier.waiting() == 0) {
+          return limit;
+        }
       }
       long left = deadline.filter(d -> d > now).map(d -> d - now).orElse(Long.MAX_VALUE);
       workers.handle(Math.min(wait, left));
     }
     return Optional.empty();
+  }
+
+  /** Navigation and listings are read, and what was wanted of them: is more of them needed? */
+  private void decide() throws IOException {
+    Set<String> listed = frontier.undecided().keySet();
+    if (!listed.isEmpty()) {
+      WarcSnapshot file = WarcSnapshot.open(options.snapshot());
+      frontier.decided(policy.decisive(new ReadSoFar(file, taken, ledger.unread()), listed));
+    }
   }
 
   private Optional<Limit> limit(Optional<Long> deadline, long now) {
@@ -158,6 +177,8 @@ public final class Crawler {
         String shape = Shapes.of(target.url());
         String detail = Shapes.PATIENCE + " pages like this brought no new article: " + shape;
         refuse(gate.take(), Why.TRAP, detail);
+      } else if (frontier.onlyListed(target)) {
+        gate.take();
       } else if (workers.has(target)) {
         workers.recall(gate.take(), this::took);
       } else {
@@ -166,6 +187,7 @@ public final class Crawler {
           return delay.orElse(Long.MAX_VALUE);
         }
         gate.opened(now);
+        frontier.asking(target);
         workers.fetch(gate.take(), gate, this::took, this::failed);
       }
     }
@@ -186,6 +208,7 @@ public final class Crawler {
 
   private void page(Target target, Reply reply) {
     pages++;
+    taken.add(WarcSnapshot.exactly(target.request()));
     listener.read(target.url(), reply.status(), pages, frontier.waiting() + retries.size());
     if (reply.truncated()) {
       refuse(target, Why.MAX_BODY, "max-body " + Crawl.show(options.limits().maxBody()));
@@ -277,7 +300,10 @@ public final class Crawler {
     }
     String depth = "max-depth " + options.limits().maxDepth();
     frontier.tooDeep().forEach(target -> refuse(target, Why.MAX_DEPTH, depth));
-    frontier.undecided().forEach(target -> refuse(target, Why.NOT_DECISIVE, "not decisive"));
+    frontier.undecided().values().stream()
+        .filter(target -> !workers.has(target))
+        .sorted(Comparator.comparing(Target::url))
+        .forEach(target -> refuse(target, Why.NOT_DECISIVE, "not decisive"));
     workers.rethrow();
   }
 

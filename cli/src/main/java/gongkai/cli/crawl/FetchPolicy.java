@@ -3,7 +3,10 @@ package gongkai.cli.crawl;
 import gongkai.page.Link;
 import gongkai.page.Listing;
 import gongkai.page.ListingEntry;
+import gongkai.snapshot.Snapshot;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** What of a site is read: everything, what can decide something, or a sample. */
 @FunctionalInterface
@@ -12,13 +15,25 @@ public interface FetchPolicy {
   FetchPolicy ALL = (entry, section) -> true;
 
   /**
-   * True when the page must be read. Asked once for every listing that shows the page; one yes is
-   * enough.
+   * True when the page is read whatever else is found. Asked once for every listing that shows the
+   * page; one yes is enough.
    *
    * @param section names of the listing's section from the outside in, its own last: breadcrumb,
    *     column name, title, words of the link that led there; each once, none empty
    */
   boolean wanted(ListingEntry entry, List<String> section);
+
+  /**
+   * Of the pages not wanted at once those that must be read after all. Asked when navigation and
+   * listings have been read, and again whenever those it named have been, until it names none.
+   *
+   * @param soFar what this run has read and what it could not read, in the order of storing
+   * @param listed {@link gongkai.page.PageRequest#key} of the pages known and not asked for
+   * @return some of {@code listed}
+   */
+  default Set<String> decisive(Snapshot soFar, Collection<String> listed) {
+    return Set.of();
+  }
 
   /** True when a page that navigation, a breadcrumb or a sitemap links is read. */
   default boolean section(Link link) {

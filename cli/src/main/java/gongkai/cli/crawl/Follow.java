@@ -8,6 +8,7 @@ import gongkai.page.ListingEntry;
 import gongkai.page.PageFacts;
 import gongkai.page.PageKind;
 import gongkai.page.PageRequest;
+import gongkai.page.date.AddressDate;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -98,7 +99,9 @@ final class Follow {
       if (policy.wanted(entry, reading.section())) {
         frontier.want(article);
       } else {
-        frontier.note(article);
+        // a row without a date may be a column
+        boolean dated = entry.date().isPresent() || AddressDate.of(entry.url()).isPresent();
+        frontier.note(article, dated);
       }
     }
     page.next().forEach(request -> listed.add(request.key()));

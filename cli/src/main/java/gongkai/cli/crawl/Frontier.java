@@ -24,6 +24,13 @@ final class Frontier {
   private final Outside outside;
   private final Set<String> known = new HashSet<>();
   private final Set<String> probed = new HashSet<>();
+
+  /** Of the undecided those that are no columns. */
+  private final Set<String> articles = new HashSet<>();
+
+  /** Wanted because navigation links to it, and not yet asked for. */
+  private final Set<String> linked = new HashSet<>();
+
   private final Map<String, Target> tooDeep = new LinkedHashMap<>();
   private final Map<String, Target> undecided = new LinkedHashMap<>();
   private final Map<String, Origin> origins = new HashMap<>();
@@ -92,12 +99,18 @@ final class Frontier {
       tooDeep.putIfAbsent(key, target);
       return;
     }
-    if (target.kind() == Target.Kind.BODY && undecided.containsKey(key)) {
+    boolean waits =
+        target.kind() == Target.Kind.BODY
+            || target.kind() == Target.Kind.SECTION && articles.contains(key);
+    if (waits && undecided.containsKey(key)) {
       return;
     }
     known.add(key);
     tooDeep.remove(key);
     undecided.remove(key);
+    if (target.kind() == Target.Kind.SECTION) {
+      linked.add(key);
+    }
     admit(target);
   }
 
@@ -108,11 +121,45 @@ final class Frontier {
     }
   }
 
-  /** An entry that can decide nothing as far as is known. True when it was not known before. */
-  boolean note(Target target) {
-    return !known.contains(target.key())
-        && sites.asked(target.host())
-        && undecided.putIfAbsent(target.key(), target) == null;
+  /**
+   * An entry of which it is not yet known whether it decides anything.
+   *
+   * @param article it has a date, so it is no column
+   */
+  void note(Target target, boolean article) {
+    boolean waits = !known.contains(target.key()) || article && linked.contains(target.key());
+    if (waits && sites.asked(target.host())) {
+      undecided.putIfAbsent(target.key(), target);
+      if (article) {
+        articles.add(target.key());
+      }
+    }
+  }
+
+  /**
+   * True for what navigation links to and a listing has meanwhile shown to be one of its pages: the
+   * start page offers the newest articles. It waits with them then.
+   */
+  boolean onlyListed(Target target) {
+    boolean listed = linked.contains(target.key()) && articles.contains(target.key());
+    if (listed) {
+      linked.remove(target.key());
+      known.remove(target.key());
+    }
+    return listed;
+  }
+
+  /** It is asked for: whatever lists it now comes too late. */
+  void asking(Target target) {
+    linked.remove(target.key());
+  }
+
+  /** Entries that are to be read after all. */
+  void decided(Set<String> keys) {
+    List<Target> wanted =
+        undecided.values().stream().filter(target -> keys.contains(target.key())).toList();
+    wanted.forEach(target -> undecided.remove(target.key()));
+    wanted.forEach(this::want);
   }
 
   boolean knows(String key) {
@@ -269,7 +316,7 @@ final class Frontier {
     return tooDeep.values();
   }
 
-  Collection<Target> undecided() {
-    return undecided.values();
+  Map<String, Target> undecided() {
+    return Map.copyOf(undecided);
   }
 }

@@ -4,7 +4,9 @@ import gongkai.cli.snapshot.WarcStore;
 import gongkai.snapshot.Unread;
 import gongkai.snapshot.Unread.Why;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +15,7 @@ final class Ledger {
   private final WarcStore store;
   private final CrawlListener listener;
   private final Map<String, String> firstSchemeFailed = new HashMap<>();
+  private final List<Unread> unread = new ArrayList<>();
   private boolean cut;
 
   Ledger(WarcStore store, CrawlListener listener) {
@@ -23,6 +26,11 @@ final class Ledger {
   /** Something wanted was not read. */
   boolean cut() {
     return cut;
+  }
+
+  /** What this run has not read, in the order in which it turned out. */
+  List<Unread> unread() {
+    return List.copyOf(unread);
   }
 
   /**
@@ -51,9 +59,10 @@ final class Ledger {
     if (before != null && why == Why.FAILED) {
       whole = before + "; " + target.url().substring(0, target.url().indexOf(':')) + ": " + detail;
     }
-    Unread unread = new Unread(target.request(), why, whole, target.foundOn());
+    Unread said = new Unread(target.request(), why, whole, target.foundOn());
     cut |= why != Why.NOT_DECISIVE;
-    store.write(unread);
-    listener.unread(unread);
+    store.write(said);
+    unread.add(said);
+    listener.unread(said);
   }
 }

@@ -74,8 +74,8 @@ final class SiteFiles {
   }
 
   /**
-   * A sitemap was answered. What looks like a section is wanted; articles that no listing shows
-   * only when every page is.
+   * A sitemap was answered. What looks like a section is wanted; the others when every page is,
+   * else they are noted like entries of a listing.
    */
   void sitemap(Target target, Reply reply) {
     if (reply.status() / 100 != 2) {
@@ -85,10 +85,15 @@ final class SiteFiles {
     content.files().forEach(this::want);
     for (String page : content.pages()) {
       boolean section = Sitemaps.section(page);
-      boolean wanted = options.everything() || section && policy.section(new Link(page, ""));
-      if (sites.own(Addresses.host(page)) && wanted) {
-        Target.Kind kind = section ? Target.Kind.SECTION : Target.Kind.BODY;
-        frontier.want(Target.of(page, kind, 1, target.url(), ""));
+      if (!sites.own(Addresses.host(page))) {
+        continue;
+      }
+      Target.Kind kind = section ? Target.Kind.SECTION : Target.Kind.BODY;
+      Target found = Target.of(page, kind, 1, target.url(), "");
+      if (options.everything() || section && policy.section(new Link(page, ""))) {
+        frontier.want(found);
+      } else if (!section) {
+        frontier.note(found, false);
       }
     }
   }

@@ -88,11 +88,13 @@ final class Workers implements AutoCloseable {
   }
 
   /**
-   * True while a target has to wait for readers: when too many answers wait to be read, and for an
-   * article while a page is being read that may lead to sections.
+   * True while a target has to wait for readers: when too many answers wait to be read; for an
+   * article while a page is being read that may lead to sections; and, unless every page is wanted,
+   * for a link of navigation while one is being read that may list it as an article.
    */
   boolean busyFor(Target target) {
-    return reading >= BACKLOG || surveying > 0 && !survey(target);
+    boolean mayBeListed = target.kind() == Target.Kind.SECTION && !options.everything();
+    return reading >= BACKLOG || surveying > 0 && (!survey(target) || mayBeListed);
   }
 
   private static boolean survey(Target target) {

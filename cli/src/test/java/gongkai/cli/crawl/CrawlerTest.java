@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gongkai.fixtures.MadeFile;
 import gongkai.page.Addresses;
+import gongkai.page.ListingEntry;
 import gongkai.snapshot.Answer;
 import gongkai.snapshot.FileText;
+import gongkai.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,37 +84,95 @@ class CrawlerTest {
     return "<a class=next href='" + href + "'>下一页</a>";
   }
 
+  /** An entry is left to the policy if its listing or its address dates it. */
+  private static final String DAY = "/2026/1/2";
+
+  /** Nothing listed is read at once. */
+  private static FetchPolicy later(BiFunction<Snapshot, Collection<String>, Set<String>> decisive) {
+    return new FetchPolicy() {
+      @Override
+      public boolean wanted(ListingEntry entry, List<String> section) {
+        return false;
+      }
+
+      @Override
+      public Set<String> decisive(Snapshot soFar, Collection<String> listed) {
+        return decisive.apply(soFar, listed);
+      }
+    };
+  }
+
+  private static Set<String> containing(String part, Collection<String> keys) {
+    return keys.stream().filter(k -> k.contains(part)).collect(Collectors.toSet());
+  }
+
   @Test
   void leavesWhatCanDecideNothingAndSaysSo() {
-    site.policy = (entry, section) -> entry.url().contains("wanted");
-    site.page("/", Trial.list("/wanted.html", "/other.html"))
-        .page("/wanted.html", Trial.article("一"))
-        .page("/other.html", Trial.article("二"));
+    site.policy = later((soFar, listed) -> containing("wanted", listed));
+    site.page("/", Trial.list(DAY + "/wanted.html", DAY + "/other.html"))
+        .page(DAY + "/wanted.html", Trial.article("一"))
+        .page(DAY + "/other.html", Trial.article("二"));
     Crawl.Outcome outcome = site.crawl();
-    assertThat(site.asked()).containsExactly("/", "/wanted.html");
-    assertThat(site.unread()).containsExactly("/other.html NOT_DECISIVE not decisive < /");
+    assertThat(site.asked()).containsExactly("/", DAY + "/wanted.html");
+    assertThat(site.unread()).containsExactly(DAY + "/other.html NOT_DECISIVE not decisive < /");
     assertThat(outcome.cut()).isFalse();
   }
 
   @Test
-  void oneListingThatWantsAPageIsEnough() {
-    site.policy = (entry, section) -> section.contains("栏目/b/");
-    site.page("/", Trial.links("/a/", "/b/"))
-        .page("/a/", Trial.list("/1.html"))
-        .page("/b/", Trial.list("/1.html"))
-        .page("/1.html", Trial.article("一"));
+  void theStartPagesLinkToAnEntryOfAListingIsNoColumn() {
+    site.policy = later((soFar, listed) -> Set.of());
+    site.connections = 1;
+    site.page("/", Trial.links("/a/", DAY + "/1.html"))
+        .page("/a/", Trial.list(DAY + "/1.html"))
+        .page(DAY + "/1.html", Trial.article("一"));
     site.crawl();
-    assertThat(site.stored()).containsKey("/1.html");
-    assertThat(site.unread()).isEmpty();
+    assertThat(site.asked()).containsExactly("/", "/a/");
+    assertThat(site.unread()).containsExactly(DAY + "/1.html NOT_DECISIVE not decisive < /a/");
+  }
+
+  @Test
+  void whatIsWantedIsAskedAgainWithWhatWasRead() {
+    List<Integer> read = new ArrayList<>();
+    site.policy =
+        later(
+            (soFar, listed) -> {
+              int[] answers = {0};
+              soFar.forEach(a -> answers[0]++);
+              read.add(answers[0]);
+              assertThat(soFar.info().complete()).isTrue();
+              return containing(
+                  answers[0] == 2 ? "/1.h" : answers[0] == 3 ? "/2.h" : "none", listed);
+            });
+    site.page("/", Trial.links("/a/"))
+        .page("/a/", Trial.list(DAY + "/1.html", DAY + "/2.html", DAY + "/3.html"))
+        .page(DAY + "/1.html", Trial.article("一"))
+        .page(DAY + "/2.html", Trial.article("二"));
+    site.crawl();
+    assertThat(site.asked()).containsExactly("/", "/a/", DAY + "/1.html", DAY + "/2.html");
+    assertThat(read).containsExactly(2, 3, 4);
+    assertThat(site.unread()).containsExactly(DAY + "/3.html NOT_DECISIVE not decisive < /a/");
+  }
+
+  @Test
+  void whatDecidesAndIsCutByALimitIsSaid() {
+    site.policy = later((soFar, listed) -> containing("/1.h", listed));
+    site.maxPages = 1;
+    site.page("/", Trial.list(DAY + "/1.html", DAY + "/2.html"));
+    Crawl.Outcome outcome = site.crawl();
+    assertThat(site.unread())
+        .containsExactly(
+            DAY + "/1.html MAX_PAGES max-pages 1 < /",
+            DAY + "/2.html NOT_DECISIVE not decisive < /");
+    assertThat(outcome.cut()).isTrue();
   }
 
   @Test
   void everythingOverrulesThePolicy() {
-    site.policy = (entry, section) -> false;
+    site.policy = later((soFar, listed) -> Set.of());
     site.everything = true;
-    site.page("/", Trial.list("/1.html")).page("/1.html", Trial.article("一"));
+    site.page("/", Trial.list(DAY + "/1.html")).page(DAY + "/1.html", Trial.article("一"));
     site.crawl();
-    assertThat(site.stored()).containsKey("/1.html");
+    assertThat(site.stored()).containsKey(DAY + "/1.html");
   }
 
   @Test

@@ -1,0 +1,69 @@
+package gongkai.cli.commands;
+
+import gongkai.Audit.KnownChange;
+import gongkai.Audit.Terms;
+import gongkai.DecisivePages;
+import gongkai.cadence.WorkingCalendar;
+import gongkai.catalogue.Catalogue;
+import gongkai.cli.crawl.FetchPolicy;
+import gongkai.page.ListingEntry;
+import gongkai.page.PageFacts;
+import gongkai.page.PageReader;
+import gongkai.snapshot.CrawlInfo;
+import gongkai.snapshot.Snapshot;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code --fetch decisive}: reads what can change a verdict, and remembers what pages say. */
+final class DecisiveFetch implements FetchPolicy {
+  private final Catalogue catalogue;
+  private final WorkingCalendar calendar;
+  private final List<KnownChange> events;
+  private final Optional<LocalDate> asOf;
+  private final Optional<LocalDate> since;
+
+  /** By the place of the answer's record. */
+  private final Map<String, PageFacts> known = new HashMap<>();
+
+  /**
+   * @param asOf empty for the day before the crawl began
+   * @param since empty for one year before {@code asOf}
+   */
+  DecisiveFetch(
+      Catalogue catalogue,
+      WorkingCalendar calendar,
+      List<KnownChange> events,
+      Optional<LocalDate> asOf,
+      Optional<LocalDate> since) {
+    this.catalogue = catalogue;
+    this.calendar = calendar;
+    this.events = List.copyOf(events);
+    this.asOf = asOf;
+    this.since = since;
+  }
+
+  /** What a crawl is judged by. */
+  Terms terms(CrawlInfo crawl) {
+    LocalDate last = asOf.orElseGet(() -> AuditCommand.dayBefore(crawl.startedAt()));
+    return new Terms(catalogue, calendar, since.orElseGet(() -> last.minusYears(1)), last, events);
+  }
+
+  @Override
+  public boolean wanted(ListingEntry entry, List<String> section) {
+    return false;
+  }
+
+  @Override
+  public Set<String> decisive(Snapshot soFar, Collection<String> listed) {
+    return DecisivePages.of(
+        soFar,
+        terms(soFar.info()),
+        listed,
+        answer -> known.computeIfAbsent(answer.place(), p -> PageReader.read(answer)));
+  }
+}
