@@ -9,26 +9,20 @@ import gongkai.snapshot.Unread;
 import gongkai.snapshot.Unread.Why;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What a crawl covered and what not. */
 final class CoverageStatement {
   private CoverageStatement() {}
 
   static Coverage of(Snapshot snapshot, Site site) {
-    Set<String> fetched = new TreeSet<>();
     Map<String, Unread> truncated = new TreeMap<>();
-    snapshot.forEach(
-        a -> {
-          fetched.add(a.request().key());
-          if (a.truncated()) {
-            truncated.put(a.request().key(), new Unread(a.request(), Why.MAX_BODY, "max-body", ""));
-          }
-        });
+    site.truncated()
+        .forEach(cut -> truncated.put(cut.key(), new Unread(cut, Why.MAX_BODY, "max-body", "")));
     List<Unread> all =
         snapshot.unread().stream()
             .sorted(
@@ -39,11 +33,11 @@ final class CoverageStatement {
         .filter(u -> u.why() == Why.MAX_BODY)
         .forEach(u -> truncated.remove(u.request().key()));
     List<Unread> unread = all.stream().filter(u -> u.why() != Why.NOT_DECISIVE).toList();
-    Set<String> wanted = new TreeSet<>(fetched);
+    Set<String> wanted = new HashSet<>(site.fetched());
     unread.forEach(u -> wanted.add(u.request().key()));
     return new Coverage(
         wanted.size(),
-        fetched.size(),
+        site.fetched().size(),
         (int) all.stream().filter(u -> u.why() == Why.NOT_DECISIVE).count(),
         count(unread, Why.ROBOTS),
         count(unread, Why.TRAP) + count(unread, Why.HOST),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Whether a document has ended (失效, 废止), by the pages of its own site. */
 final class Validity {
@@ -27,9 +28,12 @@ final class Validity {
       Pattern.compile("(?:延长|延续|顺延|延期)([一二两三四五六七八九十\\d]{1,2})年");
   private static final Pattern SINCE_WHEN =
       Pattern.compile("自" + DATE + "起[^。；]{0,10}(?:废止|失效|停止执行)");
-  private static final Pattern ENDS = Pattern.compile("废止|失效|停止执行|宣布作废");
-  private static final Pattern STAYS = Pattern.compile("继续有效|现行有效|继续执行|予以保留|保留的");
-  private static final Pattern EXTENDS = Pattern.compile("延长|延续|顺延|延期");
+  private static final List<String> ENDING = List.of("废止", "失效", "停止执行", "宣布作废");
+  private static final List<String> STAYING = List.of("继续有效", "现行有效", "继续执行", "予以保留", "保留的");
+  private static final List<String> EXTENDING = List.of("延长", "延续", "顺延", "延期");
+  private static final Pattern ENDS = Pattern.compile(String.join("|", ENDING));
+  private static final Pattern STAYS = Pattern.compile(String.join("|", STAYING));
+  private static final Pattern EXTENDS = Pattern.compile(String.join("|", EXTENDING));
   private static final Pattern REISSUES = Pattern.compile("重新(印发|公布|发布)");
   private static final Pattern CELL = Pattern.compile("(已|予以|宣布)?(废止|失效|停止执行)|(继续|现行)?有效|保留|修改|修订");
   private static final Pattern CHANGED = Pattern.compile("修改|修订");
@@ -68,17 +72,18 @@ final class Validity {
     this.publications = publications;
     living = pages.stream().filter(p -> !p.dead()).toList();
     for (SitePage p : pages) {
-      String all = p.title() + p.text();
-      boolean speaks =
-          ENDS.matcher(all).find()
-              || STAYS.matcher(all).find()
-              || EXTENDS.matcher(all).find()
-              || REISSUES.matcher(p.title()).find();
-      if (p.read() && speaks) {
-        speaking.add(new Speaker(p, Words.normal(all)));
+      if (p.read() && speaks(p)) {
+        speaking.add(new Speaker(p, Words.normal(p.title() + p.text())));
       }
     }
     speaking.sort(Comparator.comparing(Speaker::page, Publications.EARLIEST));
+  }
+
+  /** The whole text of every page is looked through, so by plain words. */
+  private static boolean speaks(SitePage page) {
+    String all = page.title() + page.text();
+    return Stream.of(ENDING, STAYING, EXTENDING).flatMap(List::stream).anyMatch(all::contains)
+        || REISSUES.matcher(page.title()).find();
   }
 
   /**

@@ -7,7 +7,9 @@ import gongkai.snapshot.Answer;
 import gongkai.snapshot.Snapshot;
 import gongkai.snapshot.Unread;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +44,8 @@ final class Answers {
   private final Map<String, Stored> stored = new TreeMap<>();
   private final Map<String, String> redirects = new LinkedHashMap<>();
   private final Map<String, Unread> unread = new TreeMap<>();
+  private final Set<String> fetched = new HashSet<>();
+  private final Map<String, PageRequest> truncated = new TreeMap<>();
 
   Answers(Snapshot snapshot, Function<Answer, PageFacts> reader) {
     this.reader = reader;
@@ -55,6 +59,10 @@ final class Answers {
 
   private void add(Answer answer) {
     String key = answer.request().key();
+    fetched.add(key);
+    if (answer.truncated()) {
+      truncated.put(key, answer.request());
+    }
     if (answer.location().isPresent()) {
       redirects.put(key, Addresses.identity(answer.location().get()));
       return;
@@ -137,6 +145,16 @@ final class Answers {
   boolean refused(String key) {
     Unread u = unread.containsKey(resolve(key)) ? unread.get(resolve(key)) : unread.get(key);
     return u != null && (u.why() == Unread.Why.TRAP || u.why() == Unread.Why.HOST);
+  }
+
+  /** Keys of every request that was answered, redirects too. */
+  Set<String> fetched() {
+    return fetched;
+  }
+
+  /** Requests whose answer was cut at the body limit, sorted by key. */
+  List<PageRequest> truncated() {
+    return List.copyOf(truncated.values());
   }
 
   Iterable<Unread> unread() {

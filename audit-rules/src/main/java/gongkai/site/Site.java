@@ -1,7 +1,9 @@
 package gongkai.site;
 
 import gongkai.AuditResult.DeadLink;
+import gongkai.page.PageRequest;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A snapshot put together: its sections, its pages, and what was not read.
@@ -14,6 +16,8 @@ import java.util.List;
  * @param navigationCut the start page, a navigation page or a limit cut the crawl where no section
  *     is known; empty string if nothing did
  * @param limitCut a limit cut the crawl anywhere; empty string if none did
+ * @param fetched keys of every request that was answered, redirects too
+ * @param truncated requests whose answer went on beyond the body limit, sorted by key
  */
 public record Site(
     List<Section> sections,
@@ -22,11 +26,15 @@ public record Site(
     List<DeadLink> dead,
     boolean startReadable,
     String navigationCut,
-    String limitCut) {
+    String limitCut,
+    Set<String> fetched,
+    List<PageRequest> truncated) {
   public Site {
     sections = List.copyOf(sections);
     pages = List.copyOf(pages);
     links = List.copyOf(links);
     dead = List.copyOf(dead);
+    fetched = Set.copyOf(fetched);
+    truncated = List.copyOf(truncated);
   }
 }

@@ -113,7 +113,9 @@ public final class SiteBuilder {
         deadLinks(pages.values()),
         answers.content(PageRequest.get(crawl.start()).key()).isPresent(),
         navigationCut(),
-        limitCut());
+        limitCut(),
+        answers.fetched(),
+        answers.truncated());
   }
 
   /**

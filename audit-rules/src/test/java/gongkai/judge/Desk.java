@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -108,7 +109,9 @@ final class Desk {
       boolean complete) {
     List<SitePage> all = pages.stream().map(PageMatches::page).toList();
     List<Section> known = new ArrayList<>(sections);
-    Site site = new Site(known, all, List.of(), List.of(), true, navigationCut, limitCut);
+    Site site =
+        new Site(
+            known, all, List.of(), List.of(), true, navigationCut, limitCut, Set.of(), List.of());
     Terms terms = new Terms(catalogue, CALENDAR, window.since(), window.asOf(), events);
     return new Judge(terms, site, new SectionMap(catalogue), pages, complete)
         .judge().stream().filter(x -> x.requirement().id().equals("r")).findFirst().orElseThrow();

@@ -70,11 +70,15 @@ final class Records {
   /** A record of no meaning to us. */
   record Other() implements Read {}
 
-  /** A request and its answer, in this order; where the answer's member begins within the bytes. */
-  record Pair(byte[] bytes, int answerAt) {}
+  /**
+   * A request and its answer, in this order; where the answer's member begins within the bytes, and
+   * the digest of its body.
+   */
+  record Pair(byte[] bytes, int answerAt, WarcDigest digest) {}
 
   static Pair exchange(Exchange exchange) throws IOException {
     String url = exchange.request().url();
+    WarcDigest digest = digest(exchange.body());
     byte[] form =
         exchange.request().form().map(f -> f.getBytes(StandardCharsets.UTF_8)).orElse(new byte[0]);
     WarcRequest request =
@@ -86,7 +90,7 @@ final class Records {
         new WarcResponse.Builder(url)
             .date(exchange.at())
             .concurrentTo(request.id())
-            .setHeader("WARC-Payload-Digest", digest(exchange.body()).prefixedBase32())
+            .setHeader("WARC-Payload-Digest", digest.prefixedBase32())
             .body(RESPONSE_TYPE, HttpBlock.of(HttpBlock.archivedHead(exchange), exchange.body()));
     if (exchange.truncated()) {
       response.truncated(WarcTruncationReason.LENGTH);
@@ -102,7 +106,7 @@ final class Records {
     if (exchange.fileText().isPresent()) {
       write(conversion(exchange, answer, exchange.fileText().get()), out);
     }
-    return new Pair(out.toByteArray(), answerAt);
+    return new Pair(out.toByteArray(), answerAt, digest);
   }
 
   /** The text that was made of a file: refers to the answer, and follows it directly. */
@@ -182,9 +186,10 @@ final class Records {
    * @param content the member's content: one WARC record
    * @param before what the record before it said
    * @param place file and offset of the record
+   * @param proven that the digest agrees is known from an earlier pass
    * @throws IOException when it is no WARC record, or its digest shows that it was altered
    */
-  static Read read(byte[] content, Read before, String place) throws IOException {
+  static Read read(byte[] content, Read before, String place, boolean proven) throws IOException {
     WarcReader reader = new WarcReader(new ByteArrayInputStream(content));
     WarcRecord record = reader.next().orElseThrow(() -> new IOException("no record at " + place));
     byte[] block = record.body().stream().readAllBytes();
@@ -192,7 +197,7 @@ final class Records {
       case "warcinfo" -> new Begun(info(new String(block, StandardCharsets.UTF_8)));
       case "metadata" -> metadata(JSON.readTree(block));
       case "request" -> new Asked(HttpBlock.form(block));
-      case "response" -> answered((WarcResponse) record, block, before, place);
+      case "response" -> answered((WarcResponse) record, block, before, place, proven);
       case "conversion" -> converted(record, block);
       default -> new Other();
     };
@@ -252,7 +257,7 @@ final class Records {
   }
 
   /** What a reader will see of an exchange that is being stored. */
-  static Answer answer(Exchange exchange, String place) {
+  static Answer answer(Exchange exchange, WarcDigest digest, String place) {
     String[] head = HttpBlock.archivedHead(exchange).toArray(String[]::new);
     Answer answer =
         answer(
@@ -261,7 +266,7 @@ final class Records {
             exchange.body(),
             exchange.truncated(),
             exchange.at(),
-            digest(exchange.body()),
+            digest,
             place);
     return exchange.fileText().map(answer::with).orElse(answer);
   }
@@ -290,15 +295,14 @@ final class Records {
         place);
   }
 
-  private static Answered answered(WarcResponse record, byte[] block, Read before, String place)
+  private static Answered answered(
+      WarcResponse record, byte[] block, Read before, String place, boolean proven)
       throws IOException {
     int end = HttpBlock.endOfHead(block);
     byte[] body = java.util.Arrays.copyOfRange(block, end, block.length);
-    WarcDigest digest = digest(body);
-    if (!record
-        .headers()
-        .first("WARC-Payload-Digest")
-        .equals(Optional.of(digest.prefixedBase32()))) {
+    String said = record.headers().first("WARC-Payload-Digest").orElse("");
+    WarcDigest digest = proven ? new WarcDigest(said) : digest(body);
+    if (!proven && !said.equals(digest.prefixedBase32())) {
       throw new IOException("the record at " + place + " was altered: its digest does not agree");
     }
     Optional<String> form = before instanceof Asked asked ? asked.form() : Optional.empty();

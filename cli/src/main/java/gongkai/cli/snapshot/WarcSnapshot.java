@@ -95,11 +95,11 @@ public final class WarcSnapshot implements Snapshot {
         GzipMembers members = new GzipMembers(channel, offset)) {
       GzipMembers.Member member =
           members.next().orElseThrow(() -> new IOException("no record at " + place));
-      Records.Read read = Records.read(member.content(), new Records.Asked(form), place);
+      Records.Read read = Records.read(member.content(), new Records.Asked(form), place, proven());
       if (read instanceof Records.Answered answered) {
         Optional<GzipMembers.Member> next = members.next();
         return next.isPresent()
-                && Records.read(next.get().content(), read, place)
+                && Records.read(next.get().content(), read, place, proven())
                     instanceof Records.Converted converted
             ? answered.answer().with(converted.text())
             : answered.answer();
@@ -108,6 +108,11 @@ public final class WarcSnapshot implements Snapshot {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The first pass proves every answer by its digest; the passes after it take that as proven. */
+  private boolean proven() {
+    return summary.isPresent();
   }
 
   /** Bytes up to the end of the last whole record. */
@@ -133,7 +138,7 @@ public final class WarcSnapshot implements Snapshot {
       Optional<GzipMembers.Member> member = members.next();
       for (; member.isPresent(); member = members.next()) {
         String place = WarcStore.FILE + ":" + member.get().start();
-        Records.Read read = Records.read(member.get().content(), before, place);
+        Records.Read read = Records.read(member.get().content(), before, place, proven());
         if (before instanceof Records.Answered answered) {
           Answer answer =
               read instanceof Records.Converted converted

@@ -69,7 +69,7 @@ public final class WarcStore implements AutoCloseable {
     Records.Pair pair = Records.exchange(exchange);
     long at = put(pair.bytes());
     String place = FILE + ":" + (at + pair.answerAt());
-    return Records.answer(exchange, place);
+    return Records.answer(exchange, pair.digest(), place);
   }
 
   /** Stores that something was not read. */
