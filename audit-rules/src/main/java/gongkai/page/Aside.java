@@ -1,7 +1,5 @@
 package gongkai.page;
 
-import java.util.Locale;
-
 /** Menus, hot lists, feet: groups of links that are not what a page lists. */
 final class Aside {
   private static final String[] ASIDE = {
@@ -43,19 +41,15 @@ final class Aside {
       if (block.is("nav") || block.is("footer") || block.is("aside")) {
         return group.dated() == 0 || block.is("aside") || block.is("footer");
       }
-      String names = block.element.className() + " " + block.element.id();
-      if (names.length() > 1) {
-        String lower = names.toLowerCase(Locale.ROOT);
-        for (String aside : ASIDE) {
-          if (lower.contains(aside)
-              && (block.linkChars * 10 > block.chars * 7 && group.dated() == 0
-                  || aside.startsWith("side")
-                  || aside.equals("hot")
-                  || aside.equals("related")
-                  || aside.equals("recommend")
-                  || aside.equals("rank"))) {
-            return up < 4 && block.chars - block.linkChars < 400;
-          }
+      for (String aside : ASIDE) {
+        if (block.names().contains(aside)
+            && (block.linkChars * 10 > block.chars * 7 && group.dated() == 0
+                || aside.startsWith("side")
+                || aside.equals("hot")
+                || aside.equals("related")
+                || aside.equals("recommend")
+                || aside.equals("rank"))) {
+          return up < 4 && block.chars - block.linkChars < 400;
         }
       }
       block = block.parent < 0 ? null : scan.blocks.get(block.parent);

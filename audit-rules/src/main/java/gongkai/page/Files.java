@@ -28,15 +28,14 @@ final class Files {
     if (address.isEmpty()) {
       return "";
     }
-    String lower = address.toLowerCase(Locale.ROOT);
-    int query = lower.indexOf('?');
-    String path = query < 0 ? lower : lower.substring(0, query);
-    String own = type(path);
+    int query = address.indexOf('?');
+    String own = type(query < 0 ? address : address.substring(0, query));
     // a viewer is a page that shows the file which its query names
     if (query < 0 || TYPES.contains(own) || own.contains("htm")) {
       return own;
     }
-    for (String parameter : lower.substring(query + 1).split("&")) {
+    String path = address.substring(0, query).toLowerCase(Locale.ROOT);
+    for (String parameter : address.substring(query + 1).toLowerCase(Locale.ROOT).split("&")) {
       int is = parameter.indexOf('=');
       boolean named =
           parameter.lastIndexOf("file", is) >= 0 || parameter.lastIndexOf("name", is) >= 0;
@@ -50,9 +49,8 @@ final class Files {
 
   /** True for a picture, a film or a program: neither page nor document. */
   static boolean isMedia(String address) {
-    String lower = address.toLowerCase(Locale.ROOT);
-    int query = lower.indexOf('?');
-    return OTHER.contains(type(query < 0 ? lower : lower.substring(0, query)));
+    int query = address.indexOf('?');
+    return OTHER.contains(type(query < 0 ? address : address.substring(0, query)));
   }
 
   private static String type(String address) {
@@ -64,6 +62,6 @@ final class Files {
     while (end < address.length() && Character.isLetterOrDigit(address.charAt(end))) {
       end++;
     }
-    return address.substring(dot + 1, end);
+    return address.substring(dot + 1, end).toLowerCase(Locale.ROOT);
   }
 }

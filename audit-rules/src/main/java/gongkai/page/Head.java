@@ -228,13 +228,12 @@ record Head(
       return false;
     }
     String squeezed = Texts.squeeze(text);
+    boolean bracket = squeezed.startsWith("【") || squeezed.startsWith("[");
     for (String word : Wordings.of("tool")) {
       if (word.length() == 1 && squeezed.length() > 1) {
         continue;
       }
-      if (squeezed.startsWith(word)
-          || squeezed.startsWith("【" + word)
-          || squeezed.startsWith("[" + word)) {
+      if (squeezed.startsWith(word) || bracket && squeezed.startsWith(word, 1)) {
         return squeezed.length() <= word.length() + 14;
       }
     }

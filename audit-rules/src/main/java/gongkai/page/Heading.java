@@ -1,7 +1,6 @@
 package gongkai.page;
 
 import gongkai.page.date.ChineseDates;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +31,8 @@ final class Heading {
 
   private static final int LINES_INSIDE = 8;
   private static final int MOST_LINES = 40;
+
+  private static final Pattern OPENING = Pattern.compile("^[\\[【(（ ]+");
 
   private Heading() {}
 
@@ -82,7 +83,8 @@ final class Heading {
       if (shown.length() < 2 || shown.length() > 150 || INDEX.matcher(shown).find()) {
         continue;
       }
-      double score = score(scan, line, shown, page);
+      String key = Texts.key(shown);
+      double score = score(scan, line, key, page);
       if (shown.equals(site)
           || shown.equals(column)
           || trail.names().contains(shown)
@@ -93,10 +95,10 @@ final class Heading {
       if (line.linkChars * 2 > line.text.length() || Wordings.is("platform", shown)) {
         score -= 4;
       }
-      if (named.length() >= 4 && Texts.key(shown).equals(named)) {
+      if (named.length() >= 4 && key.equals(named)) {
         score += 5;
       }
-      boolean organ = line.heading == 0 && !page.startsWith(Texts.key(shown));
+      boolean organ = line.heading == 0 && !page.startsWith(key);
       if (MASTHEAD.matcher(shown).matches()
           && (organ || i + 3 < textFrom || headingFollows(scan, i, to))) {
         score -= 4;
@@ -176,9 +178,8 @@ final class Heading {
     return whole;
   }
 
-  private static double score(Scan scan, Scan.Line line, String shown, String page) {
+  private static double score(Scan scan, Scan.Line line, String key, String page) {
     double score = 0;
-    String key = Texts.key(shown);
     if (key.length() >= 4 && page.contains(key)) {
       score += page.startsWith(key) ? 6 : 4;
     } else if (key.length() >= 2 && line.heading > 0 && page.startsWith(key)) {
@@ -209,7 +210,7 @@ final class Heading {
     if (next.length() > 120) {
       return false;
     }
-    String bare = next.replaceAll("^[\\[【(（ ]+", "");
+    String bare = OPENING.matcher(next).replaceFirst("");
     String role = Labels.roleAtStart(bare);
     return role.startsWith("published")
         || role.equals("updated")
@@ -227,10 +228,7 @@ final class Heading {
   }
 
   private static boolean titled(Scan.Block block) {
-    if (!block.element.hasAttr("class") && !block.element.hasAttr("id")) {
-      return false;
-    }
-    String names = (block.element.className() + " " + block.element.id()).toLowerCase(Locale.ROOT);
+    String names = block.names();
     for (String name : CLASSES) {
       int at = names.indexOf(name);
       // two letters are a name of their own only: "bt", not "btn"

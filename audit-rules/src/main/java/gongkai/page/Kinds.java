@@ -3,10 +3,13 @@ package gongkai.page;
 import gongkai.page.date.ChineseDates;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a page is to a reader: a publication, a list of them, or a way to others. */
 record Kinds(
     Scan scan, Place place, MainText text, Head head, Trail trail, Lists lists, String words) {
+
+  private static final Pattern STOPS = Pattern.compile("[。！!.…，,]");
 
   PageKind kind() {
     if (lists.hasStore()) {
@@ -127,11 +130,16 @@ record Kinds(
 
   private boolean saysEmpty() {
     for (Scan.Line line : scan.lines) {
-      if (line.text.length() <= 20 && Wordings.is("empty", line.text.replaceAll("[。！!.…，,]", ""))) {
+      if (line.text.length() <= 20 && isEmptyWord(line.text)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** 暂无数据, with or without a stop. */
+  private static boolean isEmptyWord(String line) {
+    return Wordings.is("empty", STOPS.matcher(line).replaceAll(""));
   }
 
   /** Letters of the main text outside links and words such as 暂无数据. */
@@ -143,9 +151,7 @@ record Kinds(
     for (int i = head.textFrom(); i < head.textTo(); i++) {
       Scan.Line line = scan.lines.get(i);
       int own = line.text.length() - line.linkChars;
-      if (own >= 8
-          && !lists.holds(i)
-          && !Wordings.is("empty", line.text.replaceAll("[。！!.…，,]", ""))) {
+      if (own >= 8 && !lists.holds(i) && !isEmptyWord(line.text)) {
         prose += own;
       }
     }

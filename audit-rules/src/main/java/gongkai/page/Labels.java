@@ -73,8 +73,17 @@ final class Labels {
 
   /** The role of the label that the line consists of or begins with; empty string if none. */
   static String roleAtStart(String line) {
-    List<Hit> hits = line.length() > 200 ? List.of() : hits(line);
-    return hits.isEmpty() || hits.get(0).start() > 1 ? "" : hits.get(0).known().role();
+    if (line.length() > 200) {
+      return "";
+    }
+    String folded = ChineseDates.fold(line);
+    for (int i = 0; i < Math.min(2, folded.length()); i++) {
+      Hit hit = at(folded, i);
+      if (hit != null) {
+        return hit.known().role();
+      }
+    }
+    return "";
   }
 
   /** True if a label with a colon, or a label alone, stands in the line. */
@@ -114,7 +123,7 @@ final class Labels {
     String folded = ChineseDates.fold(text);
     int i = 0;
     while (i < folded.length()) {
-      Hit hit = folded.charAt(i) < 0x4e00 ? null : at(folded, i);
+      Hit hit = at(folded, i);
       if (hit == null) {
         i++;
       } else {
@@ -126,7 +135,8 @@ final class Labels {
   }
 
   private static Hit at(String text, int start) {
-    List<Known> candidates = BY_FIRST.get(text.charAt(start));
+    char first = text.charAt(start);
+    List<Known> candidates = first < 0x4e00 ? null : BY_FIRST.get(first);
     if (candidates == null) {
       return null;
     }

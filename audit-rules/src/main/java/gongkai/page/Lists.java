@@ -4,6 +4,7 @@ import gongkai.page.cms.ListPage;
 import gongkai.page.cms.Pager;
 import gongkai.page.cms.Pager.Paging;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class Lists {
   private final Optional<Paging> paging;
   private final boolean store;
 
+  /** Lines of the main list's rows. */
+  private final BitSet lines = new BitSet();
+
   private Lists(
       String mechanism,
       Rows.Group main,
@@ -34,6 +38,9 @@ final class Lists {
     this.menus = menus;
     this.paging = paging;
     this.store = store;
+    if (main != null) {
+      main.rows().forEach(row -> lines.set(row.line(), row.endLine()));
+    }
   }
 
   static Lists of(Scan scan, Place place, String html, MainText text, Head head, Trail trail) {
@@ -119,8 +126,7 @@ final class Lists {
 
   /** True if the line belongs to a row of the main list. */
   boolean holds(int line) {
-    return main != null
-        && main.rows().stream().anyMatch(row -> line >= row.line() && line < row.endLine());
+    return lines.get(line);
   }
 
   /**

@@ -1,6 +1,7 @@
 package gongkai.page;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -12,6 +13,7 @@ import org.jsoup.nodes.Element;
  */
 record MainText(int block, int from, int to, boolean known) {
   private static final MainText NONE = new MainText(-1, 0, 0, false);
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   static MainText of(Scan scan, int after) {
     MainText known = byName(scan);
@@ -51,7 +53,7 @@ record MainText(int block, int from, int to, boolean known) {
       rank = Wordings.CONTAINERS.getOrDefault("#" + id.toLowerCase(Locale.ROOT), rank);
     }
     if (block.element.hasAttr("class")) {
-      for (String name : block.element.className().toLowerCase(Locale.ROOT).split("\\s+")) {
+      for (String name : BLANKS.split(block.element.className().toLowerCase(Locale.ROOT))) {
         rank = Math.min(rank, Wordings.CONTAINERS.getOrDefault("." + name, rank));
       }
     }

@@ -36,8 +36,8 @@ final class PagerView {
         return script.text();
       }
     }
-    int at = html.indexOf("<datastore");
-    return at >= 0 && at < 400 && html.contains("<recordset") ? html : "";
+    boolean first = html.substring(0, Math.min(html.length(), 410)).contains("<datastore");
+    return first && html.contains("<recordset") ? html : "";
   }
 
   /** Lines that can say how many pages or rows there are. */

@@ -1,6 +1,7 @@
 package gongkai.page;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ final class Rows {
   /** Every group of rows, in the order of the page. */
   List<Group> groups() {
     Map<Integer, List<Span>> spans = new LinkedHashMap<>();
+    Map<Integer, Integer> groupOf = new HashMap<>();
     int lastFrom = -1;
     for (int a = 0; a < scan.anchors.size(); a++) {
       Scan.Anchor anchor = scan.anchors.get(a);
@@ -56,7 +58,8 @@ final class Rows {
         continue;
       }
       lastFrom = span.firstLink;
-      spans.computeIfAbsent(group(span), key -> new ArrayList<>()).add(span);
+      int group = groupOf.computeIfAbsent(span.parent, this::group);
+      spans.computeIfAbsent(group, key -> new ArrayList<>()).add(span);
     }
     List<Group> groups = new ArrayList<>();
     RowReader reader = new RowReader(scan, place);
@@ -137,8 +140,8 @@ final class Rows {
   /**
    * The block whose rows belong together: lists cut into several {@code ul} of one kind are one.
    */
-  private int group(Span span) {
-    Scan.Block parent = scan.blocks.get(span.parent);
+  private int group(int block) {
+    Scan.Block parent = scan.blocks.get(block);
     if (parent.is("tbody") || parent.is("thead")) {
       parent = scan.blocks.get(parent.parent);
     }

@@ -97,6 +97,16 @@ final class Scan {
       this.firstLink = firstLink;
     }
 
+    private String names;
+
+    /** Class and id in small letters, a blank between them; only the blank if it has neither. */
+    String names() {
+      if (names == null) {
+        names = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
+      }
+      return names;
+    }
+
     boolean is(String tag) {
       return element.normalName().equals(tag);
     }
@@ -184,12 +194,10 @@ final class Scan {
     if (foot == null) {
       foot = new BitSet(lines.size());
       for (Block block : blocks) {
-        boolean named = block.is("footer");
-        if (!named && (block.element.hasAttr("class") || block.element.hasAttr("id"))) {
-          String names = block.element.className() + " " + block.element.id();
-          String lower = names.toLowerCase(Locale.ROOT);
-          named = lower.contains("copyright") || FOOT_NAME.matcher(lower).find();
-        }
+        boolean named =
+            block.is("footer")
+                || block.names().contains("copyright")
+                || FOOT_NAME.matcher(block.names()).find();
         if (named && block.chars < 1500) {
           foot.set(block.from, block.to);
         }

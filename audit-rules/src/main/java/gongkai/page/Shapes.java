@@ -45,6 +45,6 @@ final class Shapes {
   static boolean isSection(String url) {
     int query = url.indexOf('?');
     String path = query < 0 ? url : url.substring(0, query);
-    return path.endsWith("/") || !isArticle(url) && SECTION.matcher(path).find();
+    return path.endsWith("/") || SECTION.matcher(path).find() && !isArticle(url);
   }
 }

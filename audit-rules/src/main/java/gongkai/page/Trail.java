@@ -2,7 +2,6 @@ package gongkai.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The breadcrumb (当前位置): names from the outermost section to the innermost, less 首页, the site and
@@ -111,13 +110,9 @@ record Trail(List<String> names, List<Link> links, int line, int end) {
   private static boolean isClassed(Scan scan, Scan.Line line) {
     Scan.Block block = scan.block(line);
     for (int up = 0; up < 2 && block != null; up++) {
-      String name = block.element.className() + " " + block.element.id();
-      if (name.length() > 1) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        for (String known : CLASSES) {
-          if (lower.contains(known)) {
-            return block.endLink > block.firstLink && block.chars < 300;
-          }
+      for (String known : CLASSES) {
+        if (block.names().contains(known)) {
+          return block.endLink > block.firstLink && block.chars < 300;
         }
       }
       block = block.parent < 0 ? null : scan.blocks.get(block.parent);

@@ -28,10 +28,16 @@ final class Walk implements NodeVisitor {
   private final StringBuilder text = new StringBuilder(256);
   private int open = -1;
   private int unread;
-  private int hidden;
+
+  /** The outermost open element that hides what it holds. */
+  private Element hidden;
+
   private int headingLevel;
   private int boldDepth;
-  private int rightDepth;
+
+  /** The outermost open block that is set to the right. */
+  private Element right;
+
   private int lineLinkChars;
   private int lineFirstLink;
   private boolean lineBold = true;
@@ -47,7 +53,7 @@ final class Walk implements NodeVisitor {
   @Override
   public void head(Node node, int depth) {
     if (node instanceof TextNode words) {
-      if (unread == 0 && hidden == 0) {
+      if (unread == 0 && hidden == null) {
         append(words.getWholeText());
       }
     } else if (node instanceof Element element) {
@@ -92,7 +98,7 @@ final class Walk implements NodeVisitor {
         }
       }
       case "img", "video", "embed", "object" -> {
-        if (hidden == 0) {
+        if (hidden == null) {
           scan.media.add(element);
           scan.mediaBlocks.add(open);
         }
@@ -102,9 +108,7 @@ final class Walk implements NodeVisitor {
         scan.scriptTags++;
         unread++;
       }
-      case "time" -> {
-        scan.times.add(element);
-      }
+      case "time" -> scan.times.add(element);
       default -> {
         if (UNREAD.contains(tag)) {
           unread++;
@@ -112,8 +116,8 @@ final class Walk implements NodeVisitor {
       }
     }
     boolean plain = element.attributesSize() == 0;
-    if (!plain && hides(element)) {
-      hidden++;
+    if (!plain && hidden == null && hides(element)) {
+      hidden = element;
     }
     if (!plain
         && (tag.equals("a") || element.hasAttr("data-href") || element.hasAttr("data-url"))) {
@@ -133,8 +137,8 @@ final class Walk implements NodeVisitor {
       if (isHeading(tag)) {
         headingLevel = tag.charAt(1) - '0';
       }
-      if (!plain && alignsRight(element)) {
-        rightDepth++;
+      if (!plain && right == null && alignsRight(element)) {
+        right = element;
       }
     }
   }
@@ -167,12 +171,12 @@ final class Walk implements NodeVisitor {
       if (isHeading(tag)) {
         headingLevel = 0;
       }
-      if (element.attributesSize() > 0 && alignsRight(element)) {
-        rightDepth--;
+      if (element == right) {
+        right = null;
       }
     }
-    if (element.attributesSize() > 0 && hides(element)) {
-      hidden--;
+    if (element == hidden) {
+      hidden = null;
     }
   }
 
@@ -278,7 +282,7 @@ final class Walk implements NodeVisitor {
       line.block = open;
       line.linkChars = Math.min(lineLinkChars, end);
       line.heading = headingLevel;
-      line.right = rightDepth > 0;
+      line.right = right != null;
       line.bold = lineBold;
       line.firstLink = lineFirstLink;
       int count = seamCount;

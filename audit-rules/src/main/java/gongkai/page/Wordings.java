@@ -20,7 +20,7 @@ final class Wordings {
   private static final Map<String, Set<String>> WORDS = words();
 
   /** The same by kind and first letter. */
-  private static final Map<String, Set<String>> FIRSTS = firsts();
+  private static final Map<String, Map<Character, Set<String>>> FIRSTS = firsts();
 
   /** Role of a label, by the label without blanks. */
   static final Map<String, String> LABELS = labels();
@@ -46,7 +46,7 @@ final class Wordings {
     while (at < text.length() && text.charAt(at) == ' ') {
       at++;
     }
-    Set<String> words = at == text.length() ? null : FIRSTS.get(kind + text.charAt(at));
+    Set<String> words = at == text.length() ? null : FIRSTS.get(kind).get(text.charAt(at));
     if (words == null) {
       return false;
     }
@@ -77,14 +77,15 @@ final class Wordings {
     return words;
   }
 
-  private static Map<String, Set<String>> firsts() {
-    Map<String, Set<String>> firsts = new HashMap<>();
+  private static Map<String, Map<Character, Set<String>>> firsts() {
+    Map<String, Map<Character, Set<String>>> firsts = new HashMap<>();
     WORDS.forEach(
         (kind, words) ->
             words.forEach(
                 word ->
                     firsts
-                        .computeIfAbsent(kind + word.charAt(0), k -> new LinkedHashSet<>())
+                        .computeIfAbsent(kind, k -> new HashMap<>())
+                        .computeIfAbsent(word.charAt(0), c -> new LinkedHashSet<>())
                         .add(word)));
     return firsts;
   }

@@ -59,7 +59,7 @@ public final class ChineseDates {
   /** Every full date with its year, in the order of the text; impossible days are left out. */
   public static List<Found> find(String text) {
     List<Found> found = new ArrayList<>(2);
-    if (text.length() < 8) {
+    if (text.length() < 8 || !mayHoldYear(text)) {
       return found;
     }
     Matcher m = FULL.matcher(fold(text));
@@ -77,6 +77,20 @@ public final class ChineseDates {
       }
     }
     return found;
+  }
+
+  /** Most lines of a page hold neither 年 nor figures that begin a year. */
+  private static boolean mayHoldYear(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      char plain = c < 0x80 ? c : fold(c);
+      if (plain == '年' || before == '1' && plain == '9' || before == '2' && plain == '0') {
+        return true;
+      }
+      before = plain;
+    }
+    return false;
   }
 
   /** Every day written as month and day with no year directly before it: 5月6日, 五月六日. */
