@@ -18,6 +18,7 @@ import gongkai.site.Section;
 import gongkai.site.Site;
 import gongkai.site.SiteBuilder;
 import gongkai.site.SitePage;
+import gongkai.snapshot.Access;
 import gongkai.snapshot.Snapshot;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ public final class Audit {
       notes.add(Message.of("judge.note.external-page"));
     }
     if (!p.failed().isEmpty()) {
-      notes.add(Message.of("judge.note.failed", p.failed()));
+      notes.add(Message.of("judge.note.failed", Access.inWords(p.failed())));
     }
     if (p.day().filter(d -> d.isAfter(terms.asOf())).isPresent()) {
       notes.add(Message.of("judge.note.after", terms.asOf()));

@@ -11,6 +11,7 @@ import gongkai.message.Message;
 import gongkai.page.FileFormat;
 import gongkai.page.date.DateEvidence;
 import gongkai.page.date.DatedText;
+import gongkai.snapshot.Access;
 import gongkai.snapshot.CrawlInfo;
 import gongkai.snapshot.FileText;
 import gongkai.snapshot.Unread;
@@ -193,6 +194,8 @@ public record AuditResult(
    * @param notNeeded known from a listing and not fetched, because they could decide nothing
    * @param unread everything not read, in order of address
    * @param cut per limit that cut something
+   * @param access per kind of trouble with access: what is wrong with the site, not with its pages
+   * @param leftOut per rule for addresses that hide nothing
    */
   public record Coverage(
       int wanted,
@@ -204,12 +207,26 @@ public record AuditResult(
       int cutByLimit,
       boolean startReadable,
       List<Unread> unread,
-      List<Cut> cut) {
+      List<Cut> cut,
+      List<Barred> access,
+      List<LeftOut> leftOut) {
     public Coverage {
       unread = List.copyOf(unread);
       cut = List.copyOf(cut);
+      access = List.copyOf(access);
+      leftOut = List.copyOf(leftOut);
     }
   }
+
+  /** Print versions, mirrors, searches: a rule, how many addresses, one of them. */
+  public record LeftOut(String rule, int addresses, String example) {}
+
+  /**
+   * A finding about access (访问障碍): what stood in the way, at how many addresses, one of them.
+   *
+   * @param detail of the example, as in {@link Unread#detail()}
+   */
+  public record Barred(Access access, int addresses, String example, String detail) {}
 
   /** One limit that cut something: its name, its value, how many addresses, one of them. */
   public record Cut(String limit, String value, int addresses, String example) {}

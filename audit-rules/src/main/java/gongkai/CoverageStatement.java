@@ -1,19 +1,26 @@
 package gongkai;
 
+import gongkai.AuditResult.Barred;
 import gongkai.AuditResult.Coverage;
 import gongkai.AuditResult.Cut;
-import gongkai.page.PageRequest;
+import gongkai.AuditResult.LeftOut;
 import gongkai.site.Site;
+import gongkai.snapshot.Access;
 import gongkai.snapshot.Snapshot;
+import gongkai.snapshot.Trouble;
 import gongkai.snapshot.Unread;
 import gongkai.snapshot.Unread.Why;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What a crawl covered and what not. */
 final class CoverageStatement {
@@ -23,8 +30,12 @@ final class CoverageStatement {
     Map<String, Unread> truncated = new TreeMap<>();
     site.truncated()
         .forEach(cut -> truncated.put(cut.key(), new Unread(cut, Why.MAX_BODY, "max-body", "")));
+    Set<String> told = new HashSet<>();
+    snapshot.unread().forEach(u -> told.add(u.request().key()));
     List<Unread> all =
-        snapshot.unread().stream()
+        Stream.concat(
+                snapshot.unread().stream(),
+                site.withheld().stream().filter(u -> !told.contains(u.request().key())))
             .sorted(
                 Comparator.comparing((Unread u) -> u.request().key()).thenComparing(Unread::why))
             .toList();
@@ -32,7 +43,7 @@ final class CoverageStatement {
     all.stream()
         .filter(u -> u.why() == Why.MAX_BODY)
         .forEach(u -> truncated.remove(u.request().key()));
-    List<Unread> unread = all.stream().filter(u -> u.why() != Why.NOT_DECISIVE).toList();
+    List<Unread> unread = all.stream().filter(u -> u.why().cut()).toList();
     Set<String> wanted = new HashSet<>(site.fetched());
     unread.forEach(u -> wanted.add(u.request().key()));
     return new Coverage(
@@ -45,31 +56,73 @@ final class CoverageStatement {
         (int) unread.stream().filter(u -> u.why().limit()).count() + truncated.size(),
         site.startReadable(),
         unread,
-        cuts(unread, truncated));
+        cuts(unread, truncated),
+        barred(unread, snapshot.troubles()),
+        leftOut(all));
+  }
+
+  /** Per rule for addresses that hide nothing: how many, and one of them. */
+  private static List<LeftOut> leftOut(List<Unread> all) {
+    Map<String, List<Unread>> byRule = new TreeMap<>();
+    for (Unread u : all) {
+      if (u.why() == Why.ASIDE) {
+        byRule.computeIfAbsent(u.detail(), rule -> new ArrayList<>()).add(u);
+      }
+    }
+    List<LeftOut> rules = new ArrayList<>();
+    byRule.forEach(
+        (rule, left) -> rules.add(new LeftOut(rule, left.size(), left.get(0).request().url())));
+    return rules;
+  }
+
+  /** Per kind of trouble: how many addresses, and one of them. */
+  private static List<Barred> barred(List<Unread> unread, List<Trouble> troubles) {
+    Map<Access, Map<String, String>> found = new EnumMap<>(Access.class);
+    for (Unread u : unread) {
+      u.access().ifPresent(a -> put(found, a, u.request().url(), u.detail()));
+    }
+    for (Trouble t : troubles) {
+      t.access().ifPresent(a -> put(found, a, t.url(), t.detail()));
+    }
+    List<Barred> barred = new ArrayList<>();
+    found.forEach(
+        (access, details) -> {
+          Map.Entry<String, String> one = details.entrySet().iterator().next();
+          barred.add(new Barred(access, details.size(), one.getKey(), one.getValue()));
+        });
+    return barred;
+  }
+
+  private static void put(
+      Map<Access, Map<String, String>> found, Access access, String url, String detail) {
+    found.computeIfAbsent(access, a -> new TreeMap<>()).put(url, detail);
   }
 
   private static int count(List<Unread> unread, Why why) {
     return (int) unread.stream().filter(u -> u.why() == why).count();
   }
 
-  /** Per limit: how many addresses it cut, and one of them. */
+  /** Per limit, and per rule of traps: how many addresses it cut, and one of them. */
   private static List<Cut> cuts(List<Unread> unread, Map<String, Unread> truncated) {
-    Map<String, List<Unread>> byLimit = new TreeMap<>();
+    Map<List<String>, List<Unread>> byLimit = new LinkedHashMap<>();
     List<Unread> all = new ArrayList<>(unread);
     all.addAll(truncated.values());
     for (Unread u : all) {
       if (u.why().limit() || u.why() == Why.TRAP) {
-        String limit = u.why().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        byLimit.computeIfAbsent(limit, k -> new ArrayList<>()).add(u);
+        String limit = u.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String value = u.detail().replaceFirst("^" + limit + " ?", "");
+        List<String> key = u.why().limit() ? List.of(limit) : List.of(limit, value);
+        byLimit.computeIfAbsent(key, k -> new ArrayList<>()).add(u);
       }
     }
     List<Cut> cuts = new ArrayList<>();
     byLimit.forEach(
         (limit, cut) -> {
-          PageRequest example = cut.get(0).request();
-          String value = cut.get(0).detail().replaceFirst("^" + limit + " ?", "");
-          cuts.add(new Cut(limit, value, cut.size(), example.url()));
+          Unread one = cut.get(0);
+          String value = one.detail().replaceFirst("^" + limit.get(0) + " ?", "");
+          cuts.add(new Cut(limit.get(0), value, cut.size(), one.request().url()));
         });
+    cuts.sort(Comparator.comparing(Cut::limit).thenComparing(Cut::value));
     return cuts;
   }
 }

@@ -13,6 +13,7 @@ import gongkai.match.SectionMap;
 import gongkai.message.Message;
 import gongkai.site.Site;
 import gongkai.site.SitePage;
+import gongkai.snapshot.Access;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -293,13 +294,14 @@ public final class Judge {
   /** What was cut could cure whatever is not proven. */
   private void unreachable(Requirement r, List<Finding> findings, String why) {
     boolean within = r.cadence() instanceof Cadence.Within;
+    Message reason = Message.of("judge.unreachable", r.name(), Access.inWords(why));
     boolean any = false;
     for (int i = 0; i < findings.size(); i++) {
       Finding f = findings.get(i);
       if (!proven(r, f)) {
         findings.set(
             i,
-            Draft.from(f, Verdict.UNREACHABLE, Message.of("judge.unreachable", r.name(), why))
+            Draft.from(f, Verdict.UNREACHABLE, reason)
                 .published(Optional.empty())
                 .note(Message.of("judge.note.otherwise", f.reason()))
                 .done());
@@ -307,9 +309,7 @@ public final class Judge {
       }
     }
     if (!any && (within || findings.isEmpty())) {
-      findings.add(
-          new Draft(r.id(), Verdict.UNREACHABLE, Message.of("judge.unreachable", r.name(), why))
-              .done());
+      findings.add(new Draft(r.id(), Verdict.UNREACHABLE, reason).done());
     }
   }
 

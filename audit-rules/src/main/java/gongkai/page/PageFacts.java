@@ -38,8 +38,9 @@ import java.util.Optional;
  * @param listing the list the page shows; empty for an article
  * @param redirect where a meta refresh or a script-only {@code location} leads; empty if nowhere
  * @param needsScript shows nothing without a script
- * @param access why the answer is no content: {@code soft404}, {@code login}, {@code blocked},
- *     {@code maintenance}; empty string when it is content
+ * @param access why the answer is no content: {@code soft404}, or a code of {@link
+ *     gongkai.snapshot.Access} ({@code login}, {@code firewall}, {@code bot-protection}, {@code
+ *     geo}, {@code maintenance}); empty string when it is content
  * @param file what kind of file it is; empty for HTML
  */
 public record PageFacts(
@@ -149,5 +150,19 @@ public record PageFacts(
     return kind == PageKind.ARTICLE && thin()
         ? attachments.stream().filter(Attachment::readable).limit(MOST_FILES).toList()
         : List.of();
+  }
+
+  /** {@link #access} of an answer that says, with status 200, that there is no such page. */
+  public static final String NO_SUCH_PAGE = "soft404";
+
+  /**
+   * Why the answer is no content although there may be some, in the words of an {@link
+   * gongkai.snapshot.Unread}; empty string when it is content, or says that there is none.
+   */
+  public String withheld() {
+    if (access.equals(NO_SUCH_PAGE)) {
+      return "";
+    }
+    return !access.isEmpty() ? access : needsScript ? "needs a script" : "";
   }
 }

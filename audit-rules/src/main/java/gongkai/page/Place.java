@@ -29,7 +29,7 @@ final class Place {
   }
 
   Optional<String> resolve(String href) {
-    return href.isEmpty()
+    return href.isEmpty() || Shell.hasLiteral(href)
         ? Optional.empty()
         : resolved.computeIfAbsent(href, target -> Addresses.resolve(base, target));
   }

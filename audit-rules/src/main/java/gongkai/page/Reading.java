@@ -17,6 +17,10 @@ final class Reading {
       Pattern.compile(
           "location(?:\\.href)?\\s*=\\s*['\"]([^'\"]+)['\"]|location\\.(?:replace|assign)\\(\\s*['\"]([^'\"]+)['\"]");
 
+  /** Kinds of answers that are no content, in the order in which their words are looked for. */
+  private static final List<String> ANSWERS =
+      List.of("soft404", "geo", "firewall", "bot-protection", "maintenance", "login");
+
   private final Decoded decoded;
   private final LocalDate fetched;
   private final Scan scan;
@@ -39,9 +43,13 @@ final class Reading {
     Head head = Head.of(scan, text, trail, article.title());
     String words = words(text, head);
     Lists lists = Lists.of(scan, place, decoded.text(), text, head, trail);
-    boolean script = needsScript(links, lists);
     Optional<String> redirect = redirect(words, links);
     PageKind kind = new Kinds(scan, place, text, head, trail, lists, words).kind();
+    Optional<Listing> listing =
+        kind == PageKind.LISTING ? Optional.of(lists.listing()) : Optional.empty();
+    // a list that can be asked for without its script needs none
+    boolean asked = listing.filter(list -> !list.next().isEmpty()).isPresent();
+    boolean script = !asked && Shell.needsScript(scan, links, lists);
     List<Attachment> attachments = attachments(text, head);
     boolean isArticle = kind == PageKind.ARTICLE;
     Titles titles = isArticle ? article : Titles.ofSection(scan, trail, site);
@@ -76,7 +84,7 @@ final class Reading {
         attachments,
         media,
         links,
-        kind == PageKind.LISTING ? Optional.of(lists.listing()) : Optional.empty(),
+        listing,
         redirect,
         script,
         access);
@@ -150,14 +158,6 @@ final class Reading {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  private boolean needsScript(List<Link> links, Lists lists) {
-    int letters = 0;
-    for (Scan.Line line : scan.lines) {
-      letters += line.text.length();
-    }
-    return letters < 40 && links.size() < 3 && scan.scriptTags > 0 && !lists.hasStore();
-  }
-
   private Optional<String> redirect(String words, List<Link> links) {
     Matcher refresh = REFRESH.matcher(scan.refresh);
     if (refresh.find()) {
@@ -202,7 +202,13 @@ final class Reading {
   private String access(String words, Lists lists, Trail trail, Head head) {
     boolean dated = head.fields().stream().anyMatch(field -> field.role().startsWith("publish"));
     boolean framed = !trail.names().isEmpty() && words.length() > 40;
-    if (!scan.meta("articletitle").isBlank() || lists.size() > 0 || dated || framed) {
+    if (!scan.meta("articletitle").isBlank() || dated) {
+      return "";
+    }
+    if (Wordings.starts("soft404-title", scan.title) || Texts.squeeze(scan.title).equals("404")) {
+      return PageFacts.NO_SUCH_PAGE;
+    }
+    if (lists.size() > 0 || framed) {
       return "";
     }
     StringBuilder shown = new StringBuilder(Texts.squeeze(scan.title));
@@ -212,14 +218,13 @@ final class Reading {
       }
       shown.append(Texts.squeeze(line.text)).append('\n');
     }
+    String all = shown.toString().toLowerCase(java.util.Locale.ROOT);
     for (Scan.Script script : scan.scripts) {
-      if (shown.length() < 100 && script.text().contains("$_ts")
-          || script.text().contains("__jsl_clearance")) {
-        return "blocked";
+      if (shown.length() < 100 && !Wordings.in("bot-script", script.text()).isEmpty()) {
+        return "bot-protection";
       }
     }
-    String all = shown.toString().toLowerCase(java.util.Locale.ROOT);
-    for (String kind : List.of("soft404", "blocked", "maintenance", "login")) {
+    for (String kind : ANSWERS) {
       boolean text = kind.equals("login") && words.length() > 60;
       if (!text && words.length() < 300 && !Wordings.in(kind, all).isEmpty()) {
         return kind;

@@ -51,7 +51,7 @@ final class Answers {
     this.reader = reader;
     snapshot.forEach(this::add);
     for (Unread u : snapshot.unread()) {
-      if (u.why() != Unread.Why.NOT_DECISIVE) {
+      if (u.why().cut()) {
         unread.put(u.request().key(), u);
       }
     }
@@ -116,11 +116,10 @@ final class Answers {
       return Outcome.GONE;
     }
     if (found != null && found.facts().isPresent()) {
-      String access = found.facts().get().access();
-      if (access.equals("soft404")) {
+      if (found.facts().get().access().equals(PageFacts.NO_SUCH_PAGE)) {
         return Outcome.GONE;
       }
-      return access.isEmpty() && !found.facts().get().needsScript() ? Outcome.READ : Outcome.FAILED;
+      return found.facts().get().withheld().isEmpty() ? Outcome.READ : Outcome.FAILED;
     }
     boolean cut = found != null || unread.containsKey(end) || unread.containsKey(key);
     return cut ? Outcome.FAILED : Outcome.UNKNOWN;
@@ -134,8 +133,7 @@ final class Answers {
     String end = resolve(key);
     Stored found = stored.get(end);
     if (found != null && found.facts().isPresent()) {
-      PageFacts facts = found.facts().get();
-      return facts.needsScript() ? "needs a script" : facts.access();
+      return found.facts().get().withheld();
     }
     Unread u = unread.containsKey(end) ? unread.get(end) : unread.get(key);
     return u == null ? Integer.toString(found.status()) : u.detail();
@@ -155,6 +153,16 @@ final class Answers {
   /** Requests whose answer was cut at the body limit, sorted by key. */
   List<PageRequest> truncated() {
     return List.copyOf(truncated.values());
+  }
+
+  /** Answers that are no content, as what was not read. */
+  List<Unread> withheld() {
+    return stored.values().stream()
+        .filter(s -> s.facts().isPresent() && outcome(s.request().key()) == Outcome.FAILED)
+        .filter(s -> !redirects.containsKey(s.request().key()))
+        .map(
+            s -> new Unread(s.request(), Unread.Why.FAILED, s.facts().orElseThrow().withheld(), ""))
+        .toList();
   }
 
   Iterable<Unread> unread() {

@@ -2,6 +2,7 @@ package gongkai.site;
 
 import gongkai.AuditResult.DeadLink;
 import gongkai.page.PageRequest;
+import gongkai.snapshot.Unread;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +14,8 @@ import java.util.Set;
  * @param links links of navigation to other hosts, as undated pages of a section of the link's name
  * @param dead sorted by address
  * @param startReadable the start page was read
+ * @param withheld answers that are no content: a firewall's, a login's, a page that only a script
+ *     fills; sorted by address
  * @param navigationCut the start page, a navigation page or a limit cut the crawl where no section
  *     is known; empty string if nothing did
  * @param limitCut a limit cut the crawl anywhere; empty string if none did
@@ -25,6 +28,7 @@ public record Site(
     List<SitePage> links,
     List<DeadLink> dead,
     boolean startReadable,
+    List<Unread> withheld,
     String navigationCut,
     String limitCut,
     Set<String> fetched,
@@ -36,5 +40,6 @@ public record Site(
     dead = List.copyOf(dead);
     fetched = Set.copyOf(fetched);
     truncated = List.copyOf(truncated);
+    withheld = List.copyOf(withheld);
   }
 }

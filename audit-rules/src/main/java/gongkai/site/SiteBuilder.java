@@ -112,6 +112,7 @@ public final class SiteBuilder {
         externalPages(),
         deadLinks(pages.values()),
         answers.content(PageRequest.get(crawl.start()).key()).isPresent(),
+        answers.withheld(),
         navigationCut(),
         limitCut(),
         answers.fetched(),

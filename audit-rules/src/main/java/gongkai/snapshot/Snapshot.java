@@ -21,6 +21,11 @@ public interface Snapshot {
    */
   List<Unread> unread();
 
+  /** What is wrong with the way to the site although it was read, in the order of the records. */
+  default List<Trouble> troubles() {
+    return List.of();
+  }
+
   /** SHA-256 over the snapshot's files, lower-case hex. */
   String digest();
 }

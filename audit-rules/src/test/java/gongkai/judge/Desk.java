@@ -111,7 +111,16 @@ final class Desk {
     List<Section> known = new ArrayList<>(sections);
     Site site =
         new Site(
-            known, all, List.of(), List.of(), true, navigationCut, limitCut, Set.of(), List.of());
+            known,
+            all,
+            List.of(),
+            List.of(),
+            true,
+            List.of(),
+            navigationCut,
+            limitCut,
+            Set.of(),
+            List.of());
     Terms terms = new Terms(catalogue, CALENDAR, window.since(), window.asOf(), events);
     return new Judge(terms, site, new SectionMap(catalogue), pages, complete)
         .judge().stream().filter(x -> x.requirement().id().equals("r")).findFirst().orElseThrow();

@@ -9,6 +9,7 @@ import gongkai.cli.crawl.CrawlListener;
 import gongkai.cli.crawl.Crawler;
 import gongkai.cli.crawl.FetchPolicy;
 import gongkai.message.Message;
+import gongkai.snapshot.Access;
 import gongkai.snapshot.Unread;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -130,15 +131,27 @@ final class CrawlRun {
   /** Counts what was cut, by what cut it. */
   private static final class Cuts implements CrawlListener {
     private final Map<Unread.Why, List<Unread>> cuts = new TreeMap<>();
+    private final Map<Access, List<Unread>> barred = new TreeMap<>();
 
     @Override
     public void unread(Unread unread) {
-      if (unread.why() != Unread.Why.NOT_DECISIVE) {
+      if (unread.access().isPresent()) {
+        barred.computeIfAbsent(unread.access().get(), a -> new ArrayList<>()).add(unread);
+      } else if (unread.why().cut()) {
         cuts.computeIfAbsent(unread.why(), w -> new ArrayList<>()).add(unread);
       }
     }
 
     void say(Console console) {
+      barred.forEach(
+          (access, unread) ->
+              console.note(
+                  Message.of(
+                      "crawl.barred",
+                      unread.size(),
+                      access.words(),
+                      unread.get(0).request().url(),
+                      unread.get(0).detail())));
       cuts.forEach(
           (why, unread) -> {
             Unread one = unread.get(0);

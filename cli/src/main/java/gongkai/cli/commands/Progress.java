@@ -3,6 +3,7 @@ package gongkai.cli.commands;
 import gongkai.cli.Console;
 import gongkai.cli.crawl.CrawlListener;
 import gongkai.message.Message;
+import gongkai.snapshot.Access;
 import gongkai.snapshot.Unread;
 import java.time.Duration;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -113,7 +114,11 @@ abstract class Progress implements CrawlListener {
       boolean failed = unread.why() == Unread.Why.FAILED;
       if (failed || console.loudness() == Console.Loudness.VERBOSE) {
         console.note(
-            Message.of("crawl.unread", unread.why(), unread.request().url(), unread.detail()));
+            Message.of(
+                "crawl.unread",
+                unread.why(),
+                unread.request().url(),
+                Access.inWords(unread.detail())));
       }
     }
 

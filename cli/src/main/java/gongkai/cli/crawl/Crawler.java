@@ -216,6 +216,10 @@ public final class Crawler {
     if (reply.status() / 100 == 3) {
       redirect(target, reply);
     } else if (reply.facts().isPresent()) {
+      String withheld = reply.facts().get().withheld();
+      if (!withheld.isEmpty() && reply.facts().get().redirect().isEmpty()) {
+        ledger.withheld(target, withheld);
+      }
       if (target.kind() == Target.Kind.START) {
         startRead |= Target.start(options.start()).key().equals(target.first().key());
         siteFiles.askSitemap(target);
@@ -275,12 +279,21 @@ public final class Crawler {
   }
 
   private void notRead(Target target, Why why, String detail, boolean noConnection) {
-    Optional<Target> other = noConnection ? ledger.otherScheme(target, detail) : Optional.empty();
+    Optional<Target> other = noConnection ? otherScheme(target, detail) : Optional.empty();
     if (other.isPresent()) {
       frontier.prefer(other.get());
       frontier.start(other.get());
     } else {
       refuse(target, why, detail);
+    }
+  }
+
+  private Optional<Target> otherScheme(Target target, String detail) {
+    try {
+      return ledger.otherScheme(target, detail);
+    } catch (IOException e) {
+      workers.broken(e);
+      return Optional.empty();
     }
   }
 

@@ -1,7 +1,10 @@
 package gongkai.cli.crawl;
 
 import gongkai.cli.snapshot.Exchange;
+import gongkai.page.PageReader;
 import gongkai.page.PageRequest;
+import gongkai.snapshot.Access;
+import gongkai.snapshot.Answer;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -39,6 +42,10 @@ import okhttp3.Response;
 final class Fetcher implements AutoCloseable {
   private static final Set<Integer> TRY_AGAIN = Set.of(408, 425, 429);
   private static final String RETRY_AFTER = "X-Gongkai-Retry-After";
+
+  /** Of a refusal's text: enough to tell a firewall from a login. */
+  private static final long REFUSAL_BYTES = 64 * 1024;
+
   private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
 
   private final OkHttpClient client;
@@ -74,11 +81,9 @@ final class Fetcher implements AutoCloseable {
                     .proxy()
                     .map(address -> new Proxy(Proxy.Type.HTTP, address))
                     .orElse(Proxy.NO_PROXY));
-    if (manners.caFile().isPresent()) {
-      Trust trust = Trust.alsoBy(manners.caFile().get());
-      builder.sslSocketFactory(trust.sockets(), trust.manager());
-    }
-    client = builder.build();
+    Trust trust =
+        manners.caFile().isPresent() ? Trust.alsoBy(manners.caFile().get()) : Trust.platform();
+    client = builder.sslSocketFactory(trust.sockets(), trust.manager()).build();
   }
 
   /** OkHttp itself asks again at once after "503, Retry-After: 0"; here only the crawl decides. */
@@ -181,12 +186,46 @@ final class Fetcher implements AutoCloseable {
           status);
     }
     boolean busy = status == 429 || status == 503;
+    String said = said(target, response);
+    // a challenge is no outage: asking again without its cookie brings the same
+    boolean challenge = said.equals(Access.BOT_PROTECTION.code());
     return new Attempt.Failed(
-        String.valueOf(status),
-        TRY_AGAIN.contains(status) || status / 100 == 5,
+        said.isEmpty() ? String.valueOf(status) : status + " " + said,
+        (TRY_AGAIN.contains(status) || status / 100 == 5) && !challenge,
         busy ? Attempt.Cause.BUSY : Attempt.Cause.REFUSED,
         Optional.ofNullable(response.header(RETRY_AFTER))
             .flatMap(v -> RetryAfter.parse(v, Instant.now())));
+  }
+
+  /** What the text of a refusal says beyond its status; empty string if nothing. */
+  private String said(Target target, Response response) throws IOException {
+    boolean cookie = response.headers("Set-Cookie").stream().anyMatch(c -> c.startsWith("__jsl"));
+    if (cookie) {
+      return Access.BOT_PROTECTION.code();
+    }
+    Optional<Body> body =
+        Body.read(
+            response.body().byteStream(), response.header("Content-Encoding", ""), REFUSAL_BYTES);
+    if (body.isEmpty() || body.get().bytes().length == 0) {
+      return "";
+    }
+    String access =
+        PageReader.read(
+                new Answer(
+                    target.request(),
+                    response.code(),
+                    response.header("Content-Type", ""),
+                    Optional.empty(),
+                    body.get().bytes(),
+                    body.get().truncated(),
+                    Instant.EPOCH,
+                    "",
+                    ""))
+            .access();
+    boolean more =
+        Access.of(access).isPresent()
+            && !Access.of(access).equals(Access.of(String.valueOf(response.code())));
+    return more ? access : "";
   }
 
   private static boolean redirect(Response response) {
@@ -236,9 +275,10 @@ final class Fetcher implements AutoCloseable {
             || e instanceof UnknownHostException
             || e instanceof NoRouteToHostException
             || e instanceof SSLException;
+    boolean untrusted = e instanceof SSLException tls && CertificateFault.of(tls).certificate();
     return new Attempt.Failed(
         detail(e),
-        true,
+        !untrusted,
         none ? Attempt.Cause.NO_CONNECTION : Attempt.Cause.BROKEN,
         Optional.empty());
   }
@@ -247,8 +287,10 @@ final class Fetcher implements AutoCloseable {
     if (e instanceof UnknownHostException) {
       return "unknown host";
     }
-    if (e instanceof SSLException) {
-      return "TLS: " + firstLine(e);
+    if (e instanceof SSLException tls) {
+      Access access = CertificateFault.of(tls);
+      String words = access.certificate() ? "" : ": " + firstLine(e);
+      return "TLS: " + access.code() + words;
     }
     if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
       return "no connection";

@@ -1,6 +1,7 @@
 package gongkai.cli.crawl;
 
 import gongkai.cli.snapshot.WarcStore;
+import gongkai.snapshot.Trouble;
 import gongkai.snapshot.Unread;
 import gongkai.snapshot.Unread.Why;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class Ledger {
   /**
    * The start's other scheme, when a start whose host never answered has not been tried under it.
    */
-  Optional<Target> otherScheme(Target target, String detail) {
+  Optional<Target> otherScheme(Target target, String detail) throws IOException {
     if (target.kind() != Target.Kind.START || !target.hops().isEmpty()) {
       return Optional.empty();
     }
@@ -45,8 +46,15 @@ final class Ledger {
     if (firstSchemeFailed.putIfAbsent(target.key(), said) != null) {
       return Optional.empty();
     }
+    store.write(new Trouble(target.url(), detail));
     String rest = target.url().substring(target.url().indexOf("://"));
     return Optional.of(target.at((secure ? "http" : "https") + rest));
+  }
+
+  /** An answer is stored and shows no content: a reader of the snapshot sees that for himself. */
+  void withheld(Target target, String detail) {
+    cut = true;
+    listener.unread(new Unread(target.request(), Why.FAILED, detail, target.foundOn()));
   }
 
   /** Records that a page will not be read; robots.txt, sitemaps are no pages. */
@@ -56,11 +64,11 @@ final class Ledger {
     }
     String whole = detail;
     String before = target.kind() == Target.Kind.START ? firstSchemeFailed.get(target.key()) : null;
-    if (before != null && why == Why.FAILED) {
+    if (before != null && (why == Why.FAILED || why == Why.ROBOTS)) {
       whole = before + "; " + target.url().substring(0, target.url().indexOf(':')) + ": " + detail;
     }
     Unread said = new Unread(target.request(), why, whole, target.foundOn());
-    cut |= why != Why.NOT_DECISIVE;
+    cut |= why.cut();
     store.write(said);
     unread.add(said);
     listener.unread(said);

@@ -18,6 +18,22 @@ import javax.net.ssl.X509TrustManager;
 /** Certificates that are trusted: the platform's and a file's ({@code --ca-file}). */
 record Trust(SSLSocketFactory sockets, X509TrustManager manager) {
 
+  /** The platform's certificates alone. */
+  static Trust platform() throws IOException {
+    try {
+      return of(manager(null));
+    } catch (GeneralSecurityException e) {
+      throw new IOException("the platform's certificates cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Trust of(X509TrustManager trusted) throws GeneralSecurityException {
+    X509TrustManager telling = new CertificateFault.Telling(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new X509TrustManager[] {telling}, null);
+    return new Trust(context.getSocketFactory(), telling);
+  }
+
   /**
    * The platform's certificates and the ones in a PEM file.
    *
@@ -38,24 +54,9 @@ record Trust(SSLSocketFactory sockets, X509TrustManager manager) {
       for (Certificate certificate : added) {
         store.setCertificateEntry("file-" + n++, certificate);
       }
-      X509TrustManager manager = manager(store);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new X509TrustManager[] {manager}, null);
-      return new Trust(context.getSocketFactory(), manager);
+      return of(manager(store));
     } catch (GeneralSecurityException e) {
       throw new IOException(pem + ": " + e.getMessage(), e);
-    }
-  }
-
-  /** The platform's certificates alone. */
-  static Trust platform() throws IOException {
-    try {
-      X509TrustManager manager = manager(null);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new X509TrustManager[] {manager}, null);
-      return new Trust(context.getSocketFactory(), manager);
-    } catch (GeneralSecurityException e) {
-      throw new IOException("the platform's certificates cannot be read: " + e.getMessage(), e);
     }
   }
 

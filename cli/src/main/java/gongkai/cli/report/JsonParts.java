@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gongkai.AuditResult.Barred;
 import gongkai.AuditResult.Coverage;
 import gongkai.AuditResult.DeadLink;
 import gongkai.AuditResult.FileResult;
@@ -16,6 +17,7 @@ import gongkai.match.Match;
 import gongkai.message.Lang;
 import gongkai.message.Message;
 import gongkai.page.date.DateEvidence;
+import gongkai.snapshot.Access;
 import gongkai.snapshot.CrawlInfo;
 import gongkai.snapshot.Unread;
 import java.math.BigDecimal;
@@ -80,8 +82,28 @@ final class JsonParts {
                     .put("value", cut.value())
                     .put("addresses", cut.addresses())
                     .put("example", cut.example())));
+    node.set("access", list(c.access(), JsonParts::barred));
+    node.set(
+        "leftOut",
+        list(
+            c.leftOut(),
+            left ->
+                object()
+                    .put("rule", left.rule())
+                    .put("addresses", left.addresses())
+                    .put("example", left.example())));
     node.set("unread", list(c.unread(), JsonParts::unread));
     return node;
+  }
+
+  private static ObjectNode barred(Barred b) {
+    return object()
+        .put("reason", b.access().code())
+        .put("zh", b.access().words().in(Lang.ZH))
+        .put("en", b.access().words().in(Lang.EN))
+        .put("addresses", b.addresses())
+        .put("example", b.example())
+        .put("detail", b.detail());
   }
 
   private static ObjectNode unread(Unread u) {
@@ -89,6 +111,7 @@ final class JsonParts {
         .put("url", u.request().url())
         .put("form", u.request().form().orElse(null))
         .put("why", Tables.code(u.why()))
+        .put("access", u.access().map(Access::code).orElse(null))
         .put("detail", u.detail())
         .put("foundOn", u.foundOn());
   }

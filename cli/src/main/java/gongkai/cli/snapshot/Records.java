@@ -8,6 +8,7 @@ import gongkai.page.PageRequest;
 import gongkai.snapshot.Answer;
 import gongkai.snapshot.CrawlInfo;
 import gongkai.snapshot.FileText;
+import gongkai.snapshot.Trouble;
 import gongkai.snapshot.Unread;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -58,6 +59,8 @@ final class Records {
   record Ended() implements Read {}
 
   record NotRead(Unread unread) implements Read {}
+
+  record Troubled(Trouble trouble) implements Read {}
 
   /** Form of a POST whose answer follows; the record id ties them. */
   record Asked(Optional<String> form) implements Read {}
@@ -129,6 +132,13 @@ final class Records {
     json.put("detail", unread.detail());
     json.put("foundOn", unread.foundOn());
     return metadata(unread.request().url(), json, at);
+  }
+
+  static byte[] trouble(Trouble trouble, Instant at) throws IOException {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("url", trouble.url());
+    json.put("trouble", trouble.detail());
+    return metadata(trouble.url(), json, at);
   }
 
   static byte[] ended(String start, Instant at) throws IOException {
@@ -217,6 +227,9 @@ final class Records {
   private static Read metadata(JsonNode json) {
     if (json.path("crawl").asText("").equals("ended")) {
       return new Ended();
+    }
+    if (json.has("trouble")) {
+      return new Troubled(new Trouble(json.path("url").asText(), json.path("trouble").asText()));
     }
     if (!json.has("why")) {
       return new Other();

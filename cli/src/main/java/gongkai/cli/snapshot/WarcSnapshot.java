@@ -5,6 +5,7 @@ import gongkai.page.PageRequest;
 import gongkai.snapshot.Answer;
 import gongkai.snapshot.CrawlInfo;
 import gongkai.snapshot.Snapshot;
+import gongkai.snapshot.Trouble;
 import gongkai.snapshot.Unread;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,9 +19,11 @@ import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -35,7 +38,8 @@ public final class WarcSnapshot implements Snapshot {
   private Optional<String> digest = Optional.empty();
 
   /** What one pass over the file tells beside the answers. */
-  private record Summary(CrawlInfo info, List<Unread> unread, long wholeLength) {}
+  private record Summary(
+      CrawlInfo info, List<Unread> unread, List<Trouble> troubles, long wholeLength) {}
 
   private WarcSnapshot(Path file) {
     this.file = file;
@@ -62,6 +66,11 @@ public final class WarcSnapshot implements Snapshot {
   @Override
   public List<Unread> unread() {
     return summary().unread();
+  }
+
+  @Override
+  public List<Trouble> troubles() {
+    return summary().troubles();
   }
 
   @Override
@@ -132,6 +141,7 @@ public final class WarcSnapshot implements Snapshot {
     boolean complete = false;
     Map<String, Unread> earlier = new LinkedHashMap<>();
     Map<String, Unread> thisRun = new LinkedHashMap<>();
+    Set<Trouble> troubles = new LinkedHashSet<>();
     Records.Read before = new Records.Other();
     try (FileChannel channel = FileChannel.open(file);
         GzipMembers members = new GzipMembers(channel, 0)) {
@@ -151,9 +161,12 @@ public final class WarcSnapshot implements Snapshot {
           first = first.or(() -> Optional.of(begun.info()));
           earlier.putAll(thisRun);
           thisRun.clear();
+          troubles.clear();
           complete = false;
         } else if (read instanceof Records.Ended) {
           complete = true;
+        } else if (read instanceof Records.Troubled troubled) {
+          troubles.add(troubled.trouble());
         } else if (read instanceof Records.NotRead notRead) {
           thisRun.put(notRead.unread().request().key(), notRead.unread());
         } else if (read instanceof Records.Answered answered) {
@@ -173,7 +186,8 @@ public final class WarcSnapshot implements Snapshot {
         earlier.putAll(thisRun);
       }
       List<Unread> unread = List.copyOf((complete ? thisRun : earlier).values());
-      return new Summary(ended(first.get(), complete), unread, members.position());
+      return new Summary(
+          ended(first.get(), complete), unread, List.copyOf(troubles), members.position());
     }
   }
 

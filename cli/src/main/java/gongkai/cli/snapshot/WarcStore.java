@@ -2,6 +2,7 @@ package gongkai.cli.snapshot;
 
 import gongkai.snapshot.Answer;
 import gongkai.snapshot.CrawlInfo;
+import gongkai.snapshot.Trouble;
 import gongkai.snapshot.Unread;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -75,6 +76,11 @@ public final class WarcStore implements AutoCloseable {
   /** Stores that something was not read. */
   public void write(Unread unread) throws IOException {
     put(Records.unread(unread, now()));
+  }
+
+  /** Stores what is wrong with the way to the site. */
+  public void write(Trouble trouble) throws IOException {
+    put(Records.trouble(trouble, now()));
   }
 
   /** The run ended by itself. */

@@ -136,6 +136,15 @@ final class Trial implements AutoCloseable {
     }
   }
 
+  /** A crawl that reads pages as the program does. */
+  Crawl.Outcome crawlAsPrograms() {
+    try {
+      return Crawler.run(order(url("/")), policy, CrawlListener.NONE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   WarcSnapshot snapshot() {
     try {
       return WarcSnapshot.open(folder);

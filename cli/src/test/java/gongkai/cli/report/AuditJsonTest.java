@@ -74,6 +74,8 @@ public class AuditJsonTest {
                 0,
                 true,
                 java.util.List.of(),
+                java.util.List.of(),
+                java.util.List.of(),
                 java.util.List.of()),
             a.eventsNotJudged());
     JsonNode cut = read(AuditJson.bytes(uncut, "0.0.0")).get("coverage").get("cut");

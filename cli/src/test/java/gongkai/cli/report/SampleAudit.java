@@ -1,10 +1,12 @@
 package gongkai.cli.report;
 
 import gongkai.AuditResult;
+import gongkai.AuditResult.Barred;
 import gongkai.AuditResult.Coverage;
 import gongkai.AuditResult.Cut;
 import gongkai.AuditResult.DeadLink;
 import gongkai.AuditResult.FileResult;
+import gongkai.AuditResult.LeftOut;
 import gongkai.AuditResult.PageResult;
 import gongkai.AuditResult.RequirementResult;
 import gongkai.AuditResult.SectionResult;
@@ -28,6 +30,7 @@ import gongkai.page.PageRequest;
 import gongkai.page.date.DateEvidence;
 import gongkai.page.date.DateSource;
 import gongkai.page.date.DatedText;
+import gongkai.snapshot.Access;
 import gongkai.snapshot.CrawlInfo;
 import gongkai.snapshot.FileText;
 import gongkai.snapshot.Unread;
@@ -231,7 +234,15 @@ public final class SampleAudit {
                 unread("/admin/", Unread.Why.ROBOTS, "Disallow: /admin"),
                 unread("/deep/", Unread.Why.MAX_DEPTH, "max-depth 12"),
                 unread("/channel_a/doc_8.html", Unread.Why.NOT_DECISIVE, "")),
-            List.of(new Cut("max-depth", "12", 9, SITE + "/deep/"))),
+            List.of(new Cut("max-depth", "12", 9, SITE + "/deep/")),
+            List.of(
+                new Barred(
+                    Access.CERTIFICATE_EXPIRED,
+                    1,
+                    "https://rsj.example.gov.cn/",
+                    "TLS: certificate-expired"),
+                new Barred(Access.SERVER_ERROR, 2, SITE + "/channel_b/index_2.html", "503")),
+            List.of(new LeftOut("print version", 3, SITE + "/print/1.html"))),
         List.of(Message.of("sample.text", "2024-01-01 机构改革")));
   }
 

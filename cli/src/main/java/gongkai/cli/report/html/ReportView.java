@@ -12,6 +12,7 @@ import gongkai.judge.Severity;
 import gongkai.judge.Verdict;
 import gongkai.match.Match;
 import gongkai.message.Lang;
+import gongkai.snapshot.Access;
 import gongkai.snapshot.Unread;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -196,11 +197,24 @@ public final class ReportView {
   public Map<Unread.Why, List<Unread>> unread() {
     Map<Unread.Why, List<Unread>> byWhy = new java.util.EnumMap<>(Unread.Why.class);
     for (Unread u : audit.coverage().unread()) {
-      if (u.why() != Unread.Why.NOT_DECISIVE) {
+      if (u.why().cut()) {
         byWhy.computeIfAbsent(u.why(), w -> new ArrayList<>()).add(u);
       }
     }
     return byWhy;
+  }
+
+  /** Who can help: the operator with a certificate, a firewall, an outage; or the user. */
+  public static String remedy(Access access) {
+    if (access.certificate()) {
+      return "certificate";
+    }
+    return switch (access) {
+      case BOT_PROTECTION, FIREWALL, FORBIDDEN, GEO, RATE_LIMIT -> "admit";
+      case LOGIN, PROXY -> "login";
+      case NEEDS_SCRIPT, LIST_BY_SCRIPT -> "script";
+      default -> "again";
+    };
   }
 
   /** Everything was read that was wanted. */
