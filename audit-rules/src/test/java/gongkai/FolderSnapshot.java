@@ -11,6 +11,7 @@ import gongkai.page.PageReader;
 import gongkai.page.PageRequest;
 import gongkai.snapshot.Answer;
 import gongkai.snapshot.CrawlInfo;
+import gongkai.snapshot.FileText;
 import gongkai.snapshot.Snapshot;
 import gongkai.snapshot.Unread;
 import java.time.Instant;
@@ -93,7 +94,8 @@ public final class FolderSnapshot implements Snapshot {
             false,
             FETCHED,
             "0".repeat(64),
-            "memory:" + answers.size());
+            "memory:" + answers.size(),
+            gone ? Optional.empty() : resource.text().map(FileText::read));
     answers.add(answer);
     if (!gone) {
       follow(answer);
@@ -110,6 +112,7 @@ public final class FolderSnapshot implements Snapshot {
           .filter(r -> !articles.contains(r.key()))
           .forEach(this::add);
     }
+    facts.speaking().forEach(a -> add(PageRequest.get(a.url())));
     facts.breadcrumbLinks().forEach(l -> add(PageRequest.get(l.url())));
   }
 

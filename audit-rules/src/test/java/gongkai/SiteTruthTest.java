@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every fixture site is judged as its truth says. */
 class SiteTruthTest {
   @ParameterizedTest
-  @ValueSource(strings = {"liaocheng-demo", "hanweb-gbk", "trs", "hard"})
+  @ValueSource(strings = {"liaocheng-demo", "hanweb-gbk", "trs", "hard", "files"})
   void anAuditFindsWhatIsTrue(String name) throws IOException {
     assertThat(misses(FixtureSite.load(name))).isEmpty();
   }

@@ -85,6 +85,8 @@ final class FileReading {
     StringBuilder html = new StringBuilder("<meta name=ArticleTitle content=\"");
     html.append(Entities.escape(heading.isEmpty() ? "文件" : heading));
     html.append("\"><div id=zoom>");
+    // a printed document has its number above its title: a page has it below
+    html.append("<h1>").append(Entities.escape(heading)).append("</h1>");
     lines.forEach(line -> html.append("<p>").append(Entities.escape(line)).append("</p>"));
     return html.append("</div>").toString();
   }

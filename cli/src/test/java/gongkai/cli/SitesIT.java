@@ -49,7 +49,7 @@ class SitesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"liaocheng-demo", "hanweb-gbk", "trs", "hard"})
+  @ValueSource(strings = {"liaocheng-demo", "hanweb-gbk", "trs", "hard", "files"})
   void verdictsAndExitCodeAreTrue(String name) throws IOException {
     FixtureSite site = FixtureSite.load(name);
     try (FixtureServer server = FixtureServer.start(site)) {
