@@ -169,16 +169,19 @@ public final class Decisive {
   }
 
   /**
-   * A column whose name answers nothing, or is not known, may list pages that stand elsewhere: one
-   * page shows it, and then all are read.
+   * A column whose name answers nothing, or is not known, may list pages that stand elsewhere, or
+   * whose files alone say what they are: one page shows it, and then all are read.
    */
   private void sampled() {
     for (Section s : site.sections()) {
       Meaning meaning = matcher.sections().of(s);
       List<SitePage> rows = rows(s);
-      if (rows.stream().anyMatch(p -> p.read() && leadsElsewhere(p, s))) {
+      boolean noRole = meaning.roles().isEmpty();
+      if (rows.stream()
+          .anyMatch(
+              p -> p.read() && (leadsElsewhere(p, s) || noRole && !p.otherNames().isEmpty()))) {
         rows.forEach(p -> want(List.of(p.url())));
-      } else if (meaning.roles().isEmpty() && rows.stream().noneMatch(SitePage::read)) {
+      } else if (noRole && rows.stream().noneMatch(SitePage::read)) {
         rows.stream().filter(this::unread).findFirst().ifPresent(p -> want(List.of(p.url())));
       }
     }
