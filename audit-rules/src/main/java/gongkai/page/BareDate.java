@@ -18,6 +18,10 @@ record BareDate(Found date, String text) {
   private static final Pattern TIME =
       Pattern.compile("^[ T]{0,3}\\d{1,2}[:时点](?: ?\\d{1,2})(?:[:分](?: ?\\d{1,2})?秒?)?");
 
+  /** 2025年06月03日 星期二 13时44分 in a head block; the masthead's clock stands elsewhere. */
+  private static final Pattern WEEKDAY =
+      Pattern.compile("^ ?\\(?(?:星期|周)[一二三四五六日天]\\)?(?= {0,2}\\d{1,2}[:时点])");
+
   /** The hand of an editor is no publication: 责任编辑：王某 2026-03-05. */
   private static final Pattern EDITED = Pattern.compile("(?:编辑|责编|审核|审签|校对|打印时间)[: ][^:]{0,12}$");
 
@@ -34,8 +38,11 @@ record BareDate(Found date, String text) {
 
   /** Index behind the time of day that begins at {@code from}; {@code from} if none does. */
   static int endOfTime(String text, int from) {
-    Matcher time = TIME.matcher(ChineseDates.fold(text.substring(from)));
-    return from + (time.find() ? time.end() : 0);
+    String folded = ChineseDates.fold(text.substring(from));
+    Matcher weekday = WEEKDAY.matcher(folded);
+    int day = weekday.find() ? weekday.end() : 0;
+    Matcher time = TIME.matcher(folded.substring(day));
+    return time.find() ? from + day + time.end() : from;
   }
 
   private static boolean standsAlone(String text, Found date) {
@@ -43,7 +50,7 @@ record BareDate(Found date, String text) {
     String before = folded.substring(0, date.start()).stripTrailing();
     String after = folded.substring(endOfTime(folded, date.end())).strip();
     if (folded.indexOf('。') >= 0
-        || folded.contains("星期")
+        || folded.contains("星期") && !WEEKDAY.matcher(folded.substring(date.end())).find()
         || folded.contains("今天")
         || folded.contains("农历")) {
       return false;

@@ -27,7 +27,12 @@ final class Heading {
   /** A date or a label that an element of its own sets behind the title in its line. */
   private static final Pattern BEHIND =
       Pattern.compile(
-          " [\\[(【]?(?:(?:19|20)\\d{2}[-/.年]\\d{1,2}[-/.月]\\d{1,2}(?!\\d)|(?:发布|发表|更新)(?:时间|日期))");
+          " [\\[(【]? ?(?:(?:19|20)\\d{2}[-/.年]\\d{1,2}[-/.月]\\d{1,2}(?!\\d)|(?:发布|发表|更新)(?:时间|日期))");
+
+  /** The same without such an element: a day in brackets ends the line. */
+  private static final Pattern BRACKETED =
+      Pattern.compile(
+          " [\\[(【] ?(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}(?: \\d{1,2}:[\\d:]{2,5})? ?[\\])】]$");
 
   private static final int LINES_INSIDE = 8;
   private static final int MOST_LINES = 40;
@@ -49,10 +54,11 @@ final class Heading {
   }
 
   private static int end(Scan.Line line) {
-    if (line.seams.length == 0 || line.text.length() > 200) {
+    if (line.text.length() > 200) {
       return -1;
     }
-    Matcher behind = BEHIND.matcher(ChineseDates.fold(line.spaced()));
+    Pattern pattern = line.seams.length == 0 ? BRACKETED : BEHIND;
+    Matcher behind = pattern.matcher(ChineseDates.fold(line.spaced()));
     return behind.find() && behind.start() >= 4 ? behind.start() : -1;
   }
 

@@ -25,6 +25,14 @@ record MainText(int block, int from, int to, boolean known) {
     return prose.block >= 0 || after < 0 ? prose : byProse(scan, after + 1, 8);
   }
 
+  /** A block around the whole page holds the trail too: the text begins behind it. */
+  MainText behind(Trail trail) {
+    boolean inside = block >= 0 && trail.line() >= from && trail.end() < to;
+    return inside && (trail.line() - from) * 2 < to - from
+        ? new MainText(block, trail.end(), to, known)
+        : this;
+  }
+
   private static MainText byName(Scan scan) {
     Scan.Block best = null;
     int bestRank = Integer.MAX_VALUE;

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 record Published(List<DateEvidence> dates, List<String> notes) {
   /** 来信时间, 办结日期 in a cell: the date in the next one is that of something else. */
-  private static final Pattern OF_SOMETHING = Pattern.compile("^.{0,10}(?:时间|日期?|时限|期限?)[:：]?$");
+  static final Pattern OF_SOMETHING = Pattern.compile("^.{0,10}(?:时间|日期?|时限|期限?)[:：]?$");
 
   /** Dates that lie after the fetch are no evidence: a wrong year, an event, a broken clock. */
   static Published of(Scan scan, Head head, Place place, LocalDate fetched) {
@@ -29,6 +29,9 @@ record Published(List<DateEvidence> dates, List<String> notes) {
     labelled(scan, head, found);
     Declared.add(scan, found);
     bare(scan, head, found);
+    if (found.stream().noneMatch(date -> date.source() == DateSource.HEAD)) {
+      found.addAll(DateBox.of(scan, head));
+    }
     AddressDate.of(place.url).ifPresent(found::add);
     table(head, found);
     if (found.isEmpty()) {

@@ -38,7 +38,7 @@ final class Reading {
   PageFacts facts() {
     List<Link> links = links();
     Trail trail = Trail.of(scan, place, site);
-    MainText text = MainText.of(scan, trail.line());
+    MainText text = MainText.of(scan, trail.line()).behind(trail);
     Titles article = Titles.ofArticle(scan, text, trail, site);
     Head head = Head.of(scan, text, trail, article.title());
     String words = words(text, head);

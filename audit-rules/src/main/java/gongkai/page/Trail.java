@@ -81,7 +81,8 @@ record Trail(List<String> names, List<Link> links, int line, int end) {
       start++;
     }
     String lead = Texts.squeeze(text.substring(start, at + 2));
-    if (!Wordings.of("trail").contains(lead)) {
+    // 位置：市政府北侧 is an address: alone the word needs a path behind it
+    if (!Wordings.of("trail").contains(lead) && !(lead.equals("位置") && isPath(text, at + 2))) {
       return -1;
     }
     int from = at + 2;
@@ -89,6 +90,13 @@ record Trail(List<String> names, List<Link> links, int line, int end) {
       from++;
     }
     return from;
+  }
+
+  private static boolean isPath(String text, int from) {
+    return from < text.length()
+        && "：:".indexOf(text.charAt(from)) >= 0
+        && (text.chars().skip(from).anyMatch(c -> ">＞»›→﹥".indexOf(c) >= 0)
+            || Wordings.starts("home", text.substring(from + 1)));
   }
 
   private static boolean startsAtHome(String text) {

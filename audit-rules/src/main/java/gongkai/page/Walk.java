@@ -213,14 +213,8 @@ final class Walk implements NodeVisitor {
   }
 
   private static boolean alignsRight(Element element) {
-    if (element.attr("align").equalsIgnoreCase("right")) {
-      return true;
-    }
-    if (!element.hasAttr("style")) {
-      return false;
-    }
     String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
-    return style.contains("text-align:right");
+    return element.attr("align").equalsIgnoreCase("right") || style.contains("text-align:right");
   }
 
   private void openAnchor(Element element) {
