@@ -191,10 +191,7 @@ final class Walk implements NodeVisitor {
   }
 
   private static boolean isHeading(String tag) {
-    return tag.length() == 2
-        && tag.charAt(0) == 'h'
-        && tag.charAt(1) >= '1'
-        && tag.charAt(1) <= '6';
+    return tag.length() == 2 && tag.charAt(0) == 'h' && "123456".indexOf(tag.charAt(1)) >= 0;
   }
 
   private static boolean isBold(String tag, Element element) {
@@ -204,9 +201,6 @@ final class Walk implements NodeVisitor {
   }
 
   private static boolean hides(Element element) {
-    if (!element.hasAttr("style")) {
-      return false;
-    }
     String style = element.attr("style");
     int display = style.indexOf("display");
     return display >= 0 && style.substring(display + 7).replace(" ", "").startsWith(":none");
