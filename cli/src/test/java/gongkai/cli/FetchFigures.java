@@ -5,11 +5,13 @@ import gongkai.cli.report.Table;
 import gongkai.fixtures.FixtureServer;
 import gongkai.fixtures.FixtureSite;
 import gongkai.fixtures.Fixtures;
+import gongkai.fixtures.GeneratedBureau;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,20 +28,23 @@ final class FetchFigures {
 
   public static void main(String[] arguments) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    out.printf("%-16s %9s %11s  %s%n", "requests of", "decisive", "everything", "verdicts");
+    out.println("| site | decisive | everything | share | verdicts |");
+    out.println("| --- | --- | --- | --- | --- |");
     List<Path> sites;
     try (Stream<Path> folders = Files.list(Fixtures.root().resolve("sites"))) {
       sites = folders.filter(Files::isDirectory).sorted().toList();
     }
-    for (Path site : sites) {
-      FixtureSite fixture = FixtureSite.load(site);
+    List<FixtureSite> fixtures = new ArrayList<>(sites.stream().map(FixtureSite::load).toList());
+    fixtures.add(GeneratedBureau.write(Files.createTempDirectory("bureau").resolve("generated")));
+    for (FixtureSite fixture : fixtures) {
       Outcome decisive = audit(fixture, "decisive");
       Outcome everything = audit(fixture, "everything");
       out.printf(
-          "%-16s %9d %11d  %s%n",
+          "| `%s` | %d | %d | %.2f | %s |%n",
           fixture.name(),
           decisive.requests(),
           everything.requests(),
+          (double) decisive.requests() / everything.requests(),
           difference(decisive.verdicts(), everything.verdicts()));
     }
     // the web server's threads would keep the process
