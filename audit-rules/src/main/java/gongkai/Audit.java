@@ -24,6 +24,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The main flow: an audit is a pure function of a snapshot, a catalogue, a calendar and two days.
@@ -141,6 +143,11 @@ public final class Audit {
 
   private static List<SectionResult> sections(
       Site site, Matcher matcher, Judge judge, Catalogue catalogue) {
+    Set<String> left =
+        site.sections().stream()
+            .filter(Section::leftOut)
+            .map(Section::url)
+            .collect(Collectors.toSet());
     return site.sections().stream()
         .map(
             s ->
@@ -151,6 +158,7 @@ public final class Audit {
                     ids(s, matcher, catalogue),
                     matcher.learnt().contains(s.url()),
                     judge.sections().cut(s)))
+        .filter(s -> !s.requirementIds().isEmpty() || !left.contains(s.url()))
         .sorted(
             Comparator.comparing((SectionResult s) -> String.join(" > ", s.path()))
                 .thenComparing(SectionResult::url))

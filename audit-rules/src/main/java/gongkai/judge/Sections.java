@@ -70,7 +70,10 @@ public final class Sections {
     if (!complete) {
       return Optional.of(site.startReadable() ? "interrupted" : site.navigationCut());
     }
-    List<Section> found = named(r).stream().filter(s -> !hub(s)).toList();
+    List<Section> all = named(r).stream().filter(s -> !hub(s)).toList();
+    List<Section> asked = all.stream().filter(s -> !s.leftOut()).toList();
+    // a search or a mirror of the section's name hides nothing, unless there is no other
+    List<Section> found = asked.isEmpty() ? all : asked;
     if (!found.isEmpty()) {
       return found.stream().map(this::cut).filter(c -> !c.isEmpty()).findFirst();
     }
@@ -154,7 +157,7 @@ public final class Sections {
       return false;
     }
     return site.sections().stream()
-        .filter(b -> below(s, b))
+        .filter(b -> below(s, b) && !b.leftOut())
         .allMatch(b -> b.entries().isEmpty() && cut(b).isEmpty() && !hasText(b));
   }
 

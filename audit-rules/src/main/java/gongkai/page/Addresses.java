@@ -14,9 +14,13 @@ import java.util.regex.Pattern;
  */
 public final class Addresses {
   private static final Pattern SESSION_PATH =
-      Pattern.compile("(?i);(jsessionid|phpsessid|sid)=[^/?#;]*");
+      Pattern.compile("(?i);(jsessionid|phpsessid|sid)=[^/?#;]*|/\\(S\\([^/)]*\\)\\)(?=/)");
+
+  /** Session ids, marks of the way a reader came, clocks that keep an answer out of caches. */
   private static final Pattern SESSION_QUERY =
-      Pattern.compile("(?i)(^|&)(jsessionid|phpsessid|sid)=[^&]*");
+      Pattern.compile(
+          "(?i)(^|&)((jsessionid|phpsessid|sid|session_?id|aspsessionid[a-z]*|ivk_sa|iszzb|utm_[a-z]+)=[^&]*"
+              + "|(_|t|ts|rnd|rand|random|timestamp)=(\\d{10,17}|0\\.\\d+)(?=&|$))");
 
   private static final Pattern HOST = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");
 
@@ -107,16 +111,17 @@ public final class Addresses {
     if (path.indexOf('\\') >= 0) {
       path = path.replace('\\', '/');
     }
-    if (path.indexOf(';') >= 0) {
+    if (path.indexOf(';') >= 0 || path.indexOf('(') >= 0) {
       path = SESSION_PATH.matcher(path).replaceAll("");
     }
     path = path.isEmpty() ? "/" : path.charAt(0) == '/' ? path : "/" + path;
     if (path.contains("/.")) {
       path = withoutDots(path);
     }
-    if (query.length() > 3 && query.toLowerCase(Locale.ROOT).contains("s")) {
-      query = SESSION_QUERY.matcher(query).replaceAll("");
-      query = query.startsWith("&") ? query.substring(1) : query;
+    if (query.length() > 3) {
+      String kept = SESSION_QUERY.matcher(query).replaceAll("");
+      boolean first = kept.length() < query.length() && kept.startsWith("&");
+      query = first ? kept.substring(1) : kept;
     }
     return Optional.of(origin.get() + encode(path) + (query.isEmpty() ? "" : "?" + encode(query)));
   }

@@ -3,6 +3,7 @@ package gongkai.site;
 import gongkai.page.Addresses;
 import gongkai.page.PageFacts;
 import gongkai.page.PageRequest;
+import gongkai.page.UnknownPath;
 import gongkai.snapshot.Answer;
 import gongkai.snapshot.Snapshot;
 import gongkai.snapshot.Unread;
@@ -19,6 +20,8 @@ import java.util.function.Function;
 /** Every request of a snapshot with what came back, bodies already read and dropped. */
 final class Answers {
   private static final int MAX_HOPS = 10;
+  private static final Set<Unread.Why> REFUSALS =
+      Set.of(Unread.Why.TRAP, Unread.Why.HOST, Unread.Why.ASIDE);
   private static final Set<Integer> GONE = Set.of(404, 410);
 
   /** One stored answer without its body. */
@@ -46,25 +49,57 @@ final class Answers {
   private final Map<String, Unread> unread = new TreeMap<>();
   private final Set<String> fetched = new HashSet<>();
   private final Map<String, PageRequest> truncated = new TreeMap<>();
+  private final Unknown unknown = new Unknown();
+  private final Set<String> gone = new HashSet<>();
+  private final String startKey;
 
   Answers(Snapshot snapshot, Function<Answer, PageFacts> reader) {
     this.reader = reader;
+    startKey = PageRequest.get(snapshot.info().start()).key();
     snapshot.forEach(this::add);
+    softNotFound();
     for (Unread u : snapshot.unread()) {
-      if (u.why().cut()) {
+      if (u.why() != Unread.Why.NOT_DECISIVE) {
         unread.put(u.request().key(), u);
       }
     }
   }
 
+  /** Pages that are what their host answers for an address that cannot exist. */
+  private void softNotFound() {
+    redirects.forEach(
+        (key, target) -> {
+          if (unknown.redirected("http://" + key, target)) {
+            gone.add(key);
+          }
+        });
+    String start = resolve(startKey);
+    for (Map.Entry<String, Stored> page : stored.entrySet()) {
+      if (!page.getKey().equals(start) && unknown.says(page.getValue())) {
+        gone.add(page.getKey());
+      }
+    }
+    gone.remove(startKey);
+    // what leads nowhere is an address of its own, not another name of the place it leads to
+    redirects.keySet().removeAll(gone);
+  }
+
   private void add(Answer answer) {
     String key = answer.request().key();
-    fetched.add(key);
+    boolean nowhere = UnknownPath.is(answer.request().url());
+    if (!nowhere) {
+      fetched.add(key);
+    }
     if (answer.truncated()) {
       truncated.put(key, answer.request());
     }
     if (answer.location().isPresent()) {
-      redirects.put(key, Addresses.identity(answer.location().get()));
+      String target = Addresses.identity(answer.location().get());
+      if (!nowhere) {
+        redirects.put(key, target);
+      } else if (Unknown.tells(answer.request().url(), target)) {
+        unknown.redirect(answer.request().url(), target);
+      }
       return;
     }
     boolean readable = answer.status() >= 200 && answer.status() < 300;
@@ -78,6 +113,10 @@ final class Answers {
             answer.fetchedAt(),
             answer.sha256(),
             answer.place());
+    if (nowhere) {
+      unknown.page(found);
+      return;
+    }
     stored.put(key, found);
     facts
         .flatMap(PageFacts::redirect)
@@ -112,6 +151,9 @@ final class Answers {
   Outcome outcome(String key) {
     String end = resolve(key);
     Stored found = stored.get(end);
+    if (gone.contains(key) || gone.contains(end)) {
+      return Outcome.GONE;
+    }
     if (found != null && GONE.contains(found.status())) {
       return Outcome.GONE;
     }
@@ -136,13 +178,14 @@ final class Answers {
       return found.facts().get().withheld();
     }
     Unread u = unread.containsKey(end) ? unread.get(end) : unread.get(key);
-    return u == null ? Integer.toString(found.status()) : u.detail();
+    String words = u == null ? Integer.toString(found.status()) : u.detail();
+    return u != null && u.why() == Unread.Why.ASIDE ? Section.LEFT_OUT + words : words;
   }
 
   /** True when a trap rule or the host list refused a request. */
   boolean refused(String key) {
     Unread u = unread.containsKey(resolve(key)) ? unread.get(resolve(key)) : unread.get(key);
-    return u != null && (u.why() == Unread.Why.TRAP || u.why() == Unread.Why.HOST);
+    return u != null && REFUSALS.contains(u.why());
   }
 
   /** Keys of every request that was answered, redirects too. */

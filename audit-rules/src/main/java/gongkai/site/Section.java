@@ -32,6 +32,14 @@ public record Section(
     entries = List.copyOf(entries);
   }
 
+  /** How the reason of a section begins that is left out as a copy or a service. */
+  static final String LEFT_OUT = "left out: ";
+
+  /** A rule for mirrors, searches and the like left it out: it counts where nothing else does. */
+  public boolean leftOut() {
+    return refused && cut.contains(LEFT_OUT);
+  }
+
   /** What tells sections apart: address and path. */
   public String key() {
     return url + " " + String.join(" > ", path);

@@ -338,7 +338,7 @@ public final class SiteBuilder {
   private DeadLink deadLink(String url, String foundOn, List<String> path, String text) {
     Optional<Stored> stored = answers.stored(PageRequest.get(url).key());
     OptionalInt status = stored.map(s -> OptionalInt.of(s.status())).orElse(OptionalInt.empty());
-    boolean soft = stored.filter(s -> s.status() < 300).isPresent();
+    boolean soft = stored.filter(s -> s.status() >= 400).isEmpty();
     String reason = soft ? "soft404" : Integer.toString(status.orElse(404));
     return new DeadLink(url, status, reason, foundOn, path, text);
   }

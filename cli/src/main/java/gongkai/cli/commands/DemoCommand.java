@@ -93,6 +93,7 @@ public final class DemoCommand implements Callable<Integer> {
             SiteOptions.defaultUserAgent(),
             List.of(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()),
         new Crawl.Limits(
             20_000,

@@ -61,6 +61,9 @@ public final class SiteOptions {
   @Option(names = "--ca-file", paramLabel = "FILE")
   private Optional<Path> caFile = Optional.empty();
 
+  @Option(names = "--render")
+  private boolean render;
+
   @Option(names = "--progress", paramLabel = "auto|plain|none")
   private String progress = "auto";
 
@@ -103,7 +106,8 @@ public final class SiteOptions {
         userAgent,
         headers,
         proxy.map(SiteOptions::proxy),
-        caFile);
+        caFile,
+        render ? Crawl.browser() : Optional.empty());
   }
 
   /** Where the crawl stops. */
@@ -132,6 +136,9 @@ public final class SiteOptions {
       if (!header.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+:.*") || !plain(header)) {
         throw Failure.usage(Message.of("crawl.header", header));
       }
+    }
+    if (render && Crawl.browser().isEmpty()) {
+      throw Failure.usage(Message.of("crawl.noBrowser"));
     }
     if (caFile.isPresent()) {
       try {

@@ -19,6 +19,11 @@ public final class Crawl {
     Trust.alsoBy(caFile);
   }
 
+  /** The browser of this machine for pages that show nothing without a script. */
+  public static Optional<Path> browser() {
+    return Browser.find();
+  }
+
   /** {@code 20s}, {@code 2h}: as an option is written. */
   static String show(Duration time) {
     long millis = time.toMillis();
@@ -74,6 +79,7 @@ public final class Crawl {
    * @param headers further request headers, {@code name: value}; sent to the site's own hosts only
    * @param proxy used for every request, loopback too
    * @param caFile further trusted certificates, PEM
+   * @param browser renders pages that show nothing without a script; empty: they are not rendered
    */
   public record Manners(
       double rate,
@@ -82,7 +88,8 @@ public final class Crawl {
       String userAgent,
       List<String> headers,
       Optional<InetSocketAddress> proxy,
-      Optional<Path> caFile) {
+      Optional<Path> caFile,
+      Optional<Path> browser) {
     public Manners {
       headers = List.copyOf(headers);
     }

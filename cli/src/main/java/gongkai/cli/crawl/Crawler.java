@@ -5,6 +5,7 @@ import gongkai.cli.snapshot.WarcSnapshot;
 import gongkai.cli.snapshot.WarcStore;
 import gongkai.page.PageFacts;
 import gongkai.page.PageReader;
+import gongkai.page.UnknownPath;
 import gongkai.snapshot.Answer;
 import gongkai.snapshot.Unread.Why;
 import java.io.IOException;
@@ -63,6 +64,7 @@ public final class Crawler {
     siteFiles = new SiteFiles(options, sites, frontier, this.policy);
     retries = new Retries(options.limits());
     ledger = new Ledger(store, listener);
+    workers.resources(frontier::resource);
   }
 
   /**
@@ -202,6 +204,9 @@ public final class Crawler {
     switch (target.kind()) {
       case ROBOTS -> siteFiles.robots(target, reply);
       case SITEMAP -> siteFiles.sitemap(target, reply);
+      case UNKNOWN -> {
+        // stored: who reads the snapshot compares pages with it
+      }
       default -> page(target, reply);
     }
   }
@@ -224,6 +229,8 @@ public final class Crawler {
         startRead |= Target.start(options.start()).key().equals(target.first().key());
         siteFiles.askSitemap(target);
       }
+      String unknown = UnknownPath.beside(target.url());
+      frontier.want(Target.of(unknown, Target.Kind.UNKNOWN, target.depth(), target.url(), ""));
       follow.page(target, reply.facts().get(), reply.fingerprint());
     }
   }
@@ -268,7 +275,7 @@ public final class Crawler {
     }
     switch (target.kind()) {
       case ROBOTS -> siteFiles.robotsFailed(target, failed);
-      case SITEMAP -> {
+      case SITEMAP, UNKNOWN -> {
         // a help that is missing: nothing of the site is lost with it
       }
       default -> {
@@ -298,6 +305,7 @@ public final class Crawler {
   }
 
   private void refuse(Target target, Why why, String detail) {
+    workers.noResource(target);
     try {
       ledger.refuse(target, why, detail);
     } catch (IOException e) {

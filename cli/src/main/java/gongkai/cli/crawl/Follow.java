@@ -57,7 +57,9 @@ final class Follow {
     } else if (target.list().isPresent()) {
       brought = true;
     }
-    if (own) {
+    if (own && shapes.copy(url, facts)) {
+      frontier.copy(target);
+    } else if (own) {
       facts.redirect().ifPresent(to -> refresh(target, to));
       brought |= links(target, facts, listed);
     }

@@ -31,6 +31,7 @@ final class Frontier {
   /** Wanted because navigation links to it, and not yet asked for. */
   private final Set<String> linked = new HashSet<>();
 
+  private final Set<String> trapped = new HashSet<>();
   private final Map<String, Target> tooDeep = new LinkedHashMap<>();
   private final Map<String, Target> undecided = new LinkedHashMap<>();
   private final Map<String, Origin> origins = new HashMap<>();
@@ -88,10 +89,11 @@ final class Frontier {
     if (!listed) {
       var trap = traps.catching(target.url());
       if (trap.isPresent()) {
-        known.add(key);
-        if (trap.get().cut()) {
-          outside.refused(target, Why.TRAP, trap.get().name(), false);
+        if (!trapped.add(key)) {
+          return;
         }
+        Why why = trap.get().cut() ? Why.TRAP : Why.ASIDE;
+        outside.refused(target, why, trap.get().name(), false);
         return;
       }
     }
@@ -119,6 +121,11 @@ final class Frontier {
     if (probed.add(target.key())) {
       admit(target);
     }
+  }
+
+  /** A page whose links are not followed: it has been seen under other addresses. */
+  void copy(Target target) {
+    outside.refused(target, Why.TRAP, "copy of a page seen before", false);
   }
 
   /**
@@ -192,6 +199,15 @@ final class Frontier {
   /** From now on a target's host is asked with its scheme: the other one does not answer. */
   void prefer(Target working) {
     schemes.put(working.host(), working.url().substring(0, working.url().indexOf(':')));
+  }
+
+  /** What a page that is being rendered asks for. */
+  void resource(Target target) {
+    if (sites.asked(target.host())) {
+      admit(target);
+    } else {
+      outside.refused(target, Why.HOST, target.host(), false);
+    }
   }
 
   /** Back into its queue, for another attempt. */

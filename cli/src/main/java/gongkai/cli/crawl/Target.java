@@ -30,6 +30,8 @@ record Target(
   enum Kind {
     ROBOTS,
     START,
+    /** Asked for by a page that is being rendered. */
+    RESOURCE,
     SITEMAP,
     /** Linked from navigation, a listing's frame or a breadcrumb. */
     SECTION,
@@ -41,12 +43,14 @@ record Target(
     BODY,
     /** An attachment that speaks for its article: what does it say? */
     FILE,
+    /** An address that cannot exist: what the host answers for pages that are gone. */
+    UNKNOWN,
     /** An attachment of an article: is it there? */
     PROBE;
 
     /** A page of the site, as {@code --max-pages} counts. */
     boolean page() {
-      return this != ROBOTS && this != SITEMAP;
+      return this != ROBOTS && this != RESOURCE && this != SITEMAP && this != UNKNOWN;
     }
   }
 

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -45,6 +47,10 @@ final class Workers implements AutoCloseable {
   private final ReaderProcess files = new ReaderProcess(ReaderProcess.Limits.USUAL);
   private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
   private final ExecutorService readers = Executors.newFixedThreadPool(READERS, Workers::daemon);
+  private final Optional<Renderer> renderer;
+  private final Map<Target, Consumer<Optional<RenderedPage.Resource>>> asked =
+      new IdentityHashMap<>();
+  private Consumer<Target> resources = target -> noResource(target);
   private int fetching;
   private int reading;
   private int surveying;
@@ -75,6 +81,32 @@ final class Workers implements AutoCloseable {
     this.reader = reader;
     this.listener = listener;
     this.fetcher = new Fetcher(options, sites);
+    this.renderer =
+        options
+            .manners()
+            .browser()
+            .map(
+                program ->
+                    new Renderer(
+                        program,
+                        store,
+                        options.limits().maxBody(),
+                        (target, then) -> events.add(() -> ask(target, then))));
+  }
+
+  /** Where to put what a page that is being rendered asks for. */
+  void resources(Consumer<Target> frontier) {
+    resources = frontier;
+  }
+
+  private void ask(Target target, Consumer<Optional<RenderedPage.Resource>> then) {
+    asked.put(target, then);
+    resources.accept(target);
+  }
+
+  /** It was refused, or failed: the page has to do without. */
+  void noResource(Target target) {
+    Optional.ofNullable(asked.remove(target)).ifPresent(then -> then.accept(Optional.empty()));
   }
 
   /** Nothing is under way. */
@@ -167,6 +199,17 @@ final class Workers implements AutoCloseable {
       failure.failed(gate, target, failed);
     } else if (attempt instanceof Attempt.Answered answered) {
       gate.answered();
+      if (target.kind() == Target.Kind.RESOURCE) {
+        Exchange got = answered.exchange();
+        Optional.ofNullable(asked.remove(target))
+            .ifPresent(
+                then ->
+                    then.accept(
+                        Optional.of(
+                            new RenderedPage.Resource(
+                                answered.status(), got.headers(), got.body()))));
+        return;
+      }
       if (target.kind() == Target.Kind.PROBE && answered.status() / 100 != 4) {
         // the file is there: that is all that was asked
         count(target, -1);
@@ -201,7 +244,7 @@ final class Workers implements AutoCloseable {
     readers.execute(
         () -> {
           try {
-            Reply reply = Reply.to(target, source.answer(), reader);
+            Reply reply = reply(target, source.answer());
             events.add(
                 () -> {
                   reading--;
@@ -213,6 +256,19 @@ final class Workers implements AutoCloseable {
             events.add(() -> broken(e));
           }
         });
+  }
+
+  private Reply reply(Target target, Answer answer) throws IOException {
+    Reply reply = Reply.to(target, answer, reader);
+    boolean needed =
+        reply.facts().filter(facts -> Renderer.needed(facts, target.request())).isPresent();
+    if (needed && renderer.isPresent()) {
+      Optional<Answer> rendered = renderer.get().render(answer);
+      if (rendered.isPresent()) {
+        return Reply.to(target, rendered.get(), reader);
+      }
+    }
+    return reply;
   }
 
   private void count(Target target, int n) {
@@ -259,9 +315,12 @@ final class Workers implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     fetcher.close();
     readers.shutdownNow();
     files.close();
+    if (renderer.isPresent()) {
+      renderer.get().close();
+    }
   }
 }

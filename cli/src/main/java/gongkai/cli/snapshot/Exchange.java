@@ -73,6 +73,8 @@ public record Exchange(
     /** robots.txt and its redirects: stored as evidence, no page of the site. */
     ROBOTS,
     /** A sitemap: likewise. */
-    SITEMAP
+    SITEMAP,
+    /** What a browser made of a page: it takes the page's place. */
+    RENDERED
   }
 }

@@ -44,6 +44,7 @@ final class Records {
   private static final MediaType TEXT_TYPE = MediaType.parse("text/plain;charset=utf-8");
   private static final MediaType JSON_TYPE = MediaType.parse("application/json");
   private static final MediaType REQUEST_TYPE = MediaType.parse("application/http;msgtype=request");
+  private static final MediaType RENDERED_TYPE = MediaType.parse("text/html;charset=utf-8");
   private static final MediaType RESPONSE_TYPE =
       MediaType.parse("application/http;msgtype=response");
 
@@ -122,6 +123,43 @@ final class Records {
         .setHeader(DETAIL, text.detail().replaceAll("[^ -~]", " "))
         .body(TEXT_TYPE, text.text().getBytes(StandardCharsets.UTF_8))
         .build();
+  }
+
+  static byte[] rendered(Answer original, byte[] document, URI refersTo) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(1024 + document.length / 3);
+    write(
+        new WarcConversion.Builder()
+            .setHeader("WARC-Target-URI", original.request().url())
+            .date(original.fetchedAt())
+            .refersTo(refersTo)
+            .setHeader("WARC-Payload-Digest", digest(document).prefixedBase32())
+            .body(RENDERED_TYPE, document)
+            .build(),
+        out);
+    return out.toByteArray();
+  }
+
+  /** A rendered page as a reader of the snapshot sees it. */
+  static Answer renderedAnswer(Answer original, byte[] document, String place) {
+    return renderedAnswer(original.request().url(), document, original.fetchedAt(), place);
+  }
+
+  private static Answer renderedAnswer(String url, byte[] document, Instant at, String place) {
+    return new Answer(
+        PageRequest.get(url),
+        200,
+        RENDERED_TYPE.toString(),
+        Optional.empty(),
+        document,
+        false,
+        at,
+        HexFormat.of().formatHex(digest(document).bytes()),
+        place);
+  }
+
+  static URI id(byte[] content) throws IOException {
+    WarcReader reader = new WarcReader(new ByteArrayInputStream(content));
+    return reader.next().orElseThrow(() -> new IOException("no record")).id();
   }
 
   static byte[] unread(Unread unread, Instant at) throws IOException {
@@ -208,12 +246,21 @@ final class Records {
       case "metadata" -> metadata(JSON.readTree(block));
       case "request" -> new Asked(HttpBlock.form(block));
       case "response" -> answered((WarcResponse) record, block, before, place, proven);
-      case "conversion" -> converted(record, block);
+      case "conversion" -> converted((WarcConversion) record, block, place);
       default -> new Other();
     };
   }
 
-  private static Read converted(WarcRecord record, byte[] block) {
+  private static Read converted(WarcConversion record, byte[] block, String place)
+      throws IOException {
+    if (record.contentType().equals(RENDERED_TYPE)) {
+      String said = record.headers().first("WARC-Payload-Digest").orElse("");
+      if (!said.equals(digest(block).prefixedBase32())) {
+        throw new IOException("the record at " + place + " was altered: its digest does not agree");
+      }
+      Answer answer = renderedAnswer(record.target(), block, record.date(), place);
+      return new Answered(answer, Exchange.Role.RENDERED);
+    }
     Optional<String> state = record.headers().first(STATE);
     return state.isEmpty()
         ? new Other()

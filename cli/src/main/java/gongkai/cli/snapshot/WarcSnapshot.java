@@ -10,6 +10,7 @@ import gongkai.snapshot.Unread;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -77,7 +78,7 @@ public final class WarcSnapshot implements Snapshot {
   public void forEach(Consumer<Answer> reader) {
     forEach(
         (answer, role) -> {
-          if (role == Exchange.Role.PAGE) {
+          if (role == Exchange.Role.PAGE || role == Exchange.Role.RENDERED) {
             reader.accept(answer);
           }
         });
@@ -122,6 +123,16 @@ public final class WarcSnapshot implements Snapshot {
   /** The first pass proves every answer by its digest; the passes after it take that as proven. */
   private boolean proven() {
     return summary.isPresent();
+  }
+
+  /** The id of the record that begins at an offset. */
+  static URI recordId(Path file, long offset) throws IOException {
+    try (FileChannel channel = FileChannel.open(file);
+        GzipMembers members = new GzipMembers(channel, offset)) {
+      GzipMembers.Member member =
+          members.next().orElseThrow(() -> new IOException("no record at " + offset));
+      return Records.id(member.content());
+    }
   }
 
   /** Bytes up to the end of the last whole record. */

@@ -73,6 +73,17 @@ public final class WarcStore implements AutoCloseable {
     return Records.answer(exchange, pair.digest(), place);
   }
 
+  /**
+   * Stores what a browser made of an answer, as a conversion that refers to the answer's record.
+   * What comes back is the answer as a later reader will see it.
+   */
+  public Answer writeRendered(Answer original, byte[] document) throws IOException {
+    long offset = Long.parseLong(original.place().substring(original.place().lastIndexOf(':') + 1));
+    byte[] record = Records.rendered(original, document, WarcSnapshot.recordId(file, offset));
+    String place = FILE + ":" + put(record);
+    return Records.renderedAnswer(original, document, place);
+  }
+
   /** Stores that something was not read. */
   public void write(Unread unread) throws IOException {
     put(Records.unread(unread, now()));

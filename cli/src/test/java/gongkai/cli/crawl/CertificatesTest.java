@@ -194,7 +194,8 @@ class CertificatesTest {
               folder,
               false,
               true,
-              new Crawl.Manners(0, 2, "", "gongkai-test", List.of(), Optional.empty(), file),
+              new Crawl.Manners(
+                  0, 2, "", "gongkai-test", List.of(), Optional.empty(), file, Optional.empty()),
               new Crawl.Limits(
                   100,
                   12,

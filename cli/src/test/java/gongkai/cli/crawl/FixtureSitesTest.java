@@ -35,7 +35,14 @@ class FixtureSitesTest {
             false,
             true,
             new Crawl.Manners(
-                0, 4, "", "gongkai-test", List.of(), Optional.empty(), Optional.empty()),
+                0,
+                4,
+                "",
+                "gongkai-test",
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()),
             new Crawl.Limits(
                 20_000,
                 12,

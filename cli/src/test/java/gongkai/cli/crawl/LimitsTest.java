@@ -181,6 +181,9 @@ class LimitsTest {
     site.page("/", Trial.links(path));
     assertThat(site.crawl().cut()).isFalse();
     assertThat(site.asked()).containsExactly("/");
+    // each refusal is kept with its rule, and is no cut
+    assertThat(site.unread()).hasSize(1);
+    assertThat(site.unread().get(0)).startsWith(path + " ASIDE ").endsWith(" < /");
   }
 
   @Test

@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.common.Notifier;
 import gongkai.cli.snapshot.WarcSnapshot;
+import gongkai.page.UnknownPath;
 import gongkai.snapshot.Answer;
 import gongkai.snapshot.Unread;
 import java.io.IOException;
@@ -57,6 +58,7 @@ final class Trial implements AutoCloseable {
   List<String> seeds = List.of();
   List<String> headers = List.of();
   Optional<InetSocketAddress> proxy = Optional.empty();
+  Optional<Path> browser = Optional.empty();
   FetchPolicy policy = FetchPolicy.ALL;
 
   Trial(Path folder) {
@@ -119,7 +121,7 @@ final class Trial implements AutoCloseable {
         resume,
         everything,
         new Crawl.Manners(
-            rate, connections, consent, "gongkai-test", headers, proxy, Optional.empty()),
+            rate, connections, consent, "gongkai-test", headers, proxy, Optional.empty(), browser),
         new Crawl.Limits(
             maxPages, maxDepth, maxTime, timeout, retries, Duration.ofMillis(10), maxBody));
   }
@@ -156,7 +158,13 @@ final class Trial implements AutoCloseable {
   /** Stored answers by path. */
   Map<String, Answer> stored() {
     Map<String, Answer> stored = new LinkedHashMap<>();
-    snapshot().forEach(answer -> stored.put(path(answer.request().url()), answer));
+    snapshot()
+        .forEach(
+            answer -> {
+              if (!UnknownPath.is(answer.request().url())) {
+                stored.put(path(answer.request().url()), answer);
+              }
+            });
     return stored;
   }
 
@@ -180,12 +188,16 @@ final class Trial implements AutoCloseable {
     return snapshot().unread();
   }
 
-  /** Paths asked for, without robots.txt and sitemap, in order of arrival. */
+  /**
+   * Paths asked for, without robots.txt, sitemap and addresses that cannot exist, in order of
+   * arrival.
+   */
   List<String> asked() {
     List<String> asked = new ArrayList<>();
     server.getAllServeEvents().forEach(e -> asked.add(e.getRequest().getUrl()));
     Collections.reverse(asked);
     asked.removeIf(p -> p.equals("/robots.txt") || p.equals("/sitemap.xml"));
+    asked.removeIf(p -> UnknownPath.is(url(p)));
     return asked;
   }
 
