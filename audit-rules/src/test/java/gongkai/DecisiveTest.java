@@ -81,6 +81,7 @@ class DecisiveTest {
               l.entries().stream().map(this::err).toList(),
               l.next(),
               l.announced(),
+              l.guess(),
               l.unread()));
     }
 

@@ -118,7 +118,9 @@ public final class Addresses {
     if (path.contains("/.")) {
       path = withoutDots(path);
     }
-    if (query.length() > 3) {
+    // there sid is the number of a site, without which the answer is another one
+    boolean session = !path.startsWith("/gkmlpt/");
+    if (session && query.length() > 3) {
       String kept = SESSION_QUERY.matcher(query).replaceAll("");
       boolean first = kept.length() < query.length() && kept.startsWith("&");
       query = first ? kept.substring(1) : kept;

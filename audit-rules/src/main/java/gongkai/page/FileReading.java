@@ -35,7 +35,9 @@ final class FileReading {
     FileText text = answer.fileText().orElseGet(() -> FileText.unread(FileText.State.NOT_READ, ""));
     List<String> lines = lines(text.text());
     String heading = FileHeading.of(lines);
-    PageFacts read = new Reading(url, new Decoded(html(heading, lines), ""), fetched).facts();
+    PageFacts read =
+        new Reading(PageRequest.get(url), url, new Decoded(html(heading, lines), ""), fetched)
+            .facts();
     List<DateEvidence> dates =
         AddressDate.of(url).filter(d -> !d.date().isAfter(fetched)).stream().toList();
     return new PageFacts(

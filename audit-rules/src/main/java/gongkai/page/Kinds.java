@@ -12,7 +12,7 @@ record Kinds(
   private static final Pattern STOPS = Pattern.compile("[。！!.…，,]");
 
   PageKind kind() {
-    if (lists.hasStore()) {
+    if (lists.isData()) {
       return PageKind.LISTING;
     }
     int prose = prose();
@@ -40,6 +40,7 @@ record Kinds(
             && head.titleLine() >= 0;
     if (Shapes.isArticle(place.url)
         && !lists.paged()
+        && !(lists.hasPager() && lists.dated() >= 2)
         && (dated || prose >= 40 || lists.dated() < 3)) {
       return PageKind.ARTICLE;
     }

@@ -10,13 +10,16 @@ import java.util.Optional;
  * @param entries rows in the order of the page
  * @param next further requests of the same list, in order; empty at its end
  * @param announced how many rows the site says the list has; empty if it does not say
- * @param unread why the list cannot be read further although there is more; empty string if it can
+ * @param guess the requests of {@code next} are guesses: one that is not there breaks nothing off
+ * @param unread why the list cannot be read further although there is more; empty string if it can.
+ *     Beside requests it holds only if none of them brings an entry
  */
 public record Listing(
     String mechanism,
     List<ListingEntry> entries,
     List<PageRequest> next,
     Optional<Integer> announced,
+    boolean guess,
     String unread) {
   public Listing {
     entries = List.copyOf(entries);

@@ -1,5 +1,6 @@
 package gongkai.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import gongkai.page.cms.ListPage;
 import gongkai.page.cms.Pager;
 import gongkai.page.cms.Pager.Paging;
@@ -20,7 +21,7 @@ final class Lists {
   private final List<Rows.Group> groups;
   private final List<Rows.Group> menus;
   private final Optional<Paging> paging;
-  private final boolean store;
+  private final boolean data;
 
   /** Lines of the main list's rows. */
   private final BitSet lines = new BitSet();
@@ -31,19 +32,25 @@ final class Lists {
       List<Rows.Group> groups,
       List<Rows.Group> menus,
       Optional<Paging> paging,
-      boolean store) {
+      boolean data) {
     this.mechanism = mechanism;
     this.main = main;
     this.groups = groups;
     this.menus = menus;
     this.paging = paging;
-    this.store = store;
+    this.data = data;
     if (main != null) {
       main.rows().forEach(row -> lines.set(row.line(), row.endLine()));
     }
   }
 
-  static Lists of(Scan scan, Place place, String html, MainText text, Head head, Trail trail) {
+  static Lists of(
+      PageRequest request,
+      Scan scan,
+      Place place,
+      String html,
+      Optional<JsonNode> json,
+      Trail trail) {
     List<Rows.Group> groups = new ArrayList<>();
     List<Rows.Group> menus = new ArrayList<>();
     for (Rows.Group group : new Rows(scan, place).groups()) {
@@ -57,7 +64,8 @@ final class Lists {
       }
     }
     Rows.Group main = main(groups, trail, place);
-    ListPage page = PagerView.of(scan, place, html, main == null ? 0 : main.rows().size());
+    ListPage page =
+        PagerView.of(request, scan, place, html, json, main == null ? 0 : main.rows().size());
     String mechanism = "links";
     Optional<Paging> paging = Optional.empty();
     for (Pager pager : Pager.ALL) {
@@ -67,10 +75,11 @@ final class Lists {
         break;
       }
     }
-    if (paging.isPresent() && !page.datastore().isEmpty()) {
-      main = stored(paging.get().rows(), place);
+    boolean data = json.isPresent() || !page.datastore().isEmpty();
+    if (data) {
+      main = paging.isEmpty() ? null : stored(paging.get().rows(), place);
     }
-    return new Lists(mechanism, main, groups, menus, paging, !page.datastore().isEmpty());
+    return new Lists(mechanism, main, groups, menus, paging, data);
   }
 
   /** The list as facts; an empty one if the page shows no row. */
@@ -81,13 +90,29 @@ final class Lists {
         entries.putIfAbsent(row.entry().url(), row.entry());
       }
     }
-    Paging how = paging.orElse(new Paging(List.of(), Optional.empty(), "", ""));
+    Paging how = paging.orElse(new Paging(List.of(), Optional.empty(), "", false, ""));
     return new Listing(
-        mechanism, List.copyOf(entries.values()), how.next(), how.announced(), how.unread());
+        mechanism,
+        List.copyOf(entries.values()),
+        how.next(),
+        how.announced(),
+        how.guess(),
+        how.unread());
   }
 
-  boolean hasStore() {
-    return store;
+  /** The list is data: a datastore or JSON, and nothing else can be meant by the page. */
+  boolean isData() {
+    return data;
+  }
+
+  /** The page shows a pager, perhaps on its last page. */
+  boolean hasPager() {
+    return paging.isPresent();
+  }
+
+  /** The list's rows or its other pages can be asked for. */
+  boolean goesOn() {
+    return paging.isPresent() && !paging.get().next().isEmpty();
   }
 
   /** Rows of the main list. */
@@ -219,9 +244,14 @@ final class Lists {
 
   private static Rows.Group stored(String rows, Place place) {
     Scan inner = Scan.of(rows);
+    List<Rows.Group> groups = new Rows(inner, place).groups();
+    boolean told = groups.stream().anyMatch(g -> g.dated() > 0 || g.articles() > 0);
     List<Rows.Row> all = new ArrayList<>();
-    for (Rows.Group group : new Rows(inner, place).groups()) {
-      all.addAll(group.rows());
+    for (Rows.Group group : groups) {
+      // beside rows of publications, links without a date are the list's own pager or heading
+      if (!told || group.dated() > 0 || group.articles() > 0) {
+        all.addAll(group.rows());
+      }
     }
     all.sort(java.util.Comparator.comparingInt(Rows.Row::line));
     return all.isEmpty() ? null : new Rows.Group(0, all);

@@ -24,7 +24,7 @@ public final class PageReader {
       return new FileReading(url, answer, fetched).facts();
     }
     Decoded decoded = Decoded.of(answer.body(), answer.contentType(), answer.truncated());
-    return new Reading(url, decoded, fetched).facts();
+    return new Reading(answer.request(), url, decoded, fetched).facts();
   }
 
   /**

@@ -1,8 +1,12 @@
 package gongkai.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import gongkai.page.cms.ListPage;
 import gongkai.page.cms.ListPage.PagerLink;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,21 +14,36 @@ import java.util.regex.Pattern;
 
 /** A page as the paging adapters see it. */
 final class PagerView {
-  /** What a shell's markup calls to be filled: JPAAS writes it into attributes. */
-  private static final String JPAAS = "jpaas-publish-server";
+  /** Calls that lead nowhere. */
+  private static final Pattern DEAD =
+      Pattern.compile(
+          "(?i)^(?:void\\s*\\(?\\s*0?\\s*\\)?|history\\..*|window\\.close.*|return\\b.*|)$");
 
-  private static final Pattern COUNT = Pattern.compile("\\scount=[\"'](\\d{1,7})[\"']");
+  private static final Pattern ENCODED =
+      Pattern.compile("['\"]([A-Za-z0-9+/\\r\\n]{40,}={0,2})['\"]");
 
   private PagerView() {}
 
   /** What the adapters see of a page that shows so many rows outside scripts. */
-  static ListPage of(Scan scan, Place place, String html, int rows) {
+  static ListPage of(
+      PageRequest request, Scan scan, Place place, String html, Optional<JsonNode> json, int rows) {
+    List<PagerLink> links = pagerLinks(scan, place, 0);
+    String counts = counts(scan);
+    for (Scan.Script script : scan.scripts) {
+      Optional<Scan> hidden = encoded(script.text());
+      if (hidden.isPresent()) {
+        links.addAll(pagerLinks(hidden.get(), place, scan.blocks.size()));
+        counts += counts(hidden.get());
+      }
+    }
     return new ListPage(
-        place.url,
-        scripts(scan, html),
+        request,
+        html,
+        json,
+        scripts(scan),
         datastore(scan, html),
-        pagerLinks(scan, place),
-        counts(scan),
+        links,
+        counts,
         frames(scan, place),
         rows,
         place::resolve);
@@ -61,7 +80,7 @@ final class PagerView {
         .toList();
   }
 
-  private static List<String> scripts(Scan scan, String html) {
+  static List<String> scripts(Scan scan) {
     List<String> scripts = new ArrayList<>();
     for (Scan.Script script : scan.scripts) {
       if (!script.text().isBlank() && script.text().length() < 60_000) {
@@ -71,25 +90,59 @@ final class PagerView {
     for (Scan.Script comment : scan.comments) {
       scripts.add(comment.text());
     }
-    int shell = html.indexOf(JPAAS);
-    if (shell >= 0) {
-      Matcher count = COUNT.matcher(html);
-      scripts.add(JPAAS + (count.find() ? " count=" + count.group(1) : ""));
-    }
     return scripts;
   }
 
-  private static List<PagerLink> pagerLinks(Scan scan, Place place) {
+  /** The pager that a script holds in base64 ({@code window.atob}). */
+  private static Optional<Scan> encoded(String script) {
+    if (!script.contains("atob(")) {
+      return Optional.empty();
+    }
+    Matcher m = ENCODED.matcher(script);
+    while (m.find()) {
+      byte[] bytes = Base64.getMimeDecoder().decode(m.group(1));
+      String html = Decoded.of(bytes, "", false).text();
+      if (html.startsWith("%3C") || html.startsWith("%3c")) {
+        html = URLDecoder.decode(html, StandardCharsets.UTF_8);
+      }
+      if (html.contains("<a") || html.contains("<A")) {
+        return Optional.of(Scan.of(html));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<PagerLink> pagerLinks(Scan scan, Place place, int firstGroup) {
     List<PagerLink> links = new ArrayList<>();
     for (Scan.Anchor anchor : scan.anchors) {
       if (anchor.text.length() <= 8) {
         String text = Texts.squeeze(anchor.text.isEmpty() ? anchor.title : anchor.text);
         if (!text.isEmpty() && text.length() <= 8) {
-          links.add(new PagerLink(text, place.resolve(anchor.href), pagerGroup(scan, anchor)));
+          links.add(
+              new PagerLink(
+                  text,
+                  place.resolve(anchor.href),
+                  anchor.href.isEmpty() ? call(anchor) : "",
+                  firstGroup + pagerGroup(scan, anchor)));
         }
       }
     }
     return links;
+  }
+
+  private static String call(Scan.Anchor anchor) {
+    String handler = anchor.element.attr("onclick");
+    String href = anchor.element.attr("href").strip();
+    String code =
+        href.regionMatches(true, 0, "javascript:", 0, 11) && !dead(href.substring(11))
+            ? href.substring(11)
+            : handler;
+    String plain = code.strip().replaceFirst("^return\\s+(?=[\\w.]+\\()", "");
+    return dead(plain) ? "" : plain;
+  }
+
+  private static boolean dead(String code) {
+    return DEAD.matcher(code.strip().replaceFirst(";+$", "")).matches();
   }
 
   private static int pagerGroup(Scan scan, Scan.Anchor anchor) {

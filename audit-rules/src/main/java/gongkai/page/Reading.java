@@ -1,5 +1,7 @@
 package gongkai.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import gongkai.page.cms.ColumnTree;
 import gongkai.page.date.DateSource;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -26,11 +28,17 @@ final class Reading {
   private final Scan scan;
   private final Place place;
   private final String site;
+  private final PageRequest request;
+  private final Optional<JsonNode> json;
+  private final Map<String, String> columns;
 
-  Reading(String url, Decoded decoded, LocalDate fetched) {
+  Reading(PageRequest request, String url, Decoded decoded, LocalDate fetched) {
+    this.request = new PageRequest(url, request.form());
     this.decoded = decoded;
     this.fetched = fetched;
-    this.scan = Scan.of(decoded.text());
+    this.json = Json.of(decoded.text());
+    this.scan = Scan.of(json.isPresent() ? "" : decoded.text());
+    this.columns = ColumnTree.of(PagerView.scripts(scan));
     this.place = new Place(url, scan.base);
     this.site = Texts.fold(scan.meta("sitename"));
   }
@@ -42,14 +50,14 @@ final class Reading {
     Titles article = Titles.ofArticle(scan, text, trail, site);
     Head head = Head.of(scan, text, trail, article.title());
     String words = words(text, head);
-    Lists lists = Lists.of(scan, place, decoded.text(), text, head, trail);
+    Lists lists = Lists.of(request, scan, place, decoded.text(), json, trail);
     Optional<String> redirect = redirect(words, links);
-    PageKind kind = new Kinds(scan, place, text, head, trail, lists, words).kind();
+    PageKind kind = kind(new Kinds(scan, place, text, head, trail, lists, words), lists);
     Optional<Listing> listing =
         kind == PageKind.LISTING ? Optional.of(lists.listing()) : Optional.empty();
     // a list that can be asked for without its script needs none
     boolean asked = listing.filter(list -> !list.next().isEmpty()).isPresent();
-    boolean script = !asked && Shell.needsScript(scan, links, lists);
+    boolean script = !asked && columns.isEmpty() && Shell.needsScript(scan, links, lists);
     List<Attachment> attachments = attachments(text, head);
     boolean isArticle = kind == PageKind.ARTICLE;
     Titles titles = isArticle ? article : Titles.ofSection(scan, trail, site);
@@ -90,6 +98,14 @@ final class Reading {
         access);
   }
 
+  private PageKind kind(Kinds kinds, Lists lists) {
+    // a form is only ever sent for a list
+    PageKind kind =
+        request.form().isPresent() && lists.size() > 0 ? PageKind.LISTING : kinds.kind();
+    // the rows beside a tree of columns are some column's, and each column is asked for itself
+    return kind == PageKind.LISTING && !columns.isEmpty() ? PageKind.NAVIGATION : kind;
+  }
+
   private List<Link> links() {
     Map<String, Link> links = new LinkedHashMap<>();
     for (Scan.Anchor anchor : scan.anchors) {
@@ -102,6 +118,9 @@ final class Reading {
           .resolve(frame.attr("src"))
           .ifPresent(url -> links.putIfAbsent(url, new Link(url, Texts.fold(frame.attr("title")))));
     }
+    columns.forEach(
+        (address, name) ->
+            place.resolve(address).ifPresent(url -> links.putIfAbsent(url, new Link(url, name))));
     return List.copyOf(links.values());
   }
 

@@ -25,7 +25,7 @@ final class Shell {
 
   static boolean needsScript(Scan scan, List<Link> links, Lists lists) {
     boolean articles = links.stream().anyMatch(link -> Shapes.isArticle(link.url()));
-    if (scan.scriptTags == 0 || lists.hasStore() || articles) {
+    if (scan.scriptTags == 0 || lists.isData() || articles) {
       return false;
     }
     int letters = 0;

@@ -2,6 +2,7 @@ package gongkai.site;
 
 import gongkai.page.Addresses;
 import gongkai.page.Link;
+import gongkai.page.ListReading;
 import gongkai.page.Listing;
 import gongkai.page.ListingEntry;
 import gongkai.page.PageFacts;
@@ -80,8 +81,15 @@ final class SectionFinder {
     Map<String, Section> sections = new LinkedHashMap<>();
     Set<String> absorbed = new HashSet<>();
     // an index page is shorter than its later pages, so the first page of a list comes first
+    Set<String> later = new HashSet<>();
+    for (Stored s : listings) {
+      s.facts().flatMap(PageFacts::listing).stream()
+          .flatMap(l -> l.next().stream())
+          .forEach(next -> later.add(answers.resolve(next.key())));
+    }
     listings.sort(
         Comparator.comparing((Stored s) -> s.request().form().isPresent())
+            .thenComparing(s -> later.contains(s.request().key()))
             .thenComparing(s -> s.request().url().length())
             .thenComparing(s -> s.request().key()));
     for (Stored s : listings) {
@@ -117,44 +125,34 @@ final class SectionFinder {
   }
 
   private Section listed(Stored first, Set<String> absorbed) {
-    Map<String, ListingEntry> entries = new LinkedHashMap<>();
-    String cut = "";
-    List<PageRequest> queue = new ArrayList<>(List.of(first.request()));
-    Set<String> seen = new HashSet<>(List.of(first.request().key()));
-    boolean ended = false;
-    for (int i = 0; i < queue.size(); i++) {
-      PageRequest request = queue.get(i);
-      String key = request.key();
-      Optional<Stored> page = answers.content(key);
-      if (page.isEmpty()) {
-        boolean failed = answers.outcome(key) == Outcome.FAILED;
-        cut = cut.isEmpty() && failed ? request.url() + ": " + answers.failure(key) : cut;
-        continue;
-      }
-      absorbed.add(answers.resolve(key));
-      Listing listing = page.get().facts().flatMap(PageFacts::listing).orElse(null);
-      if (listing == null) {
-        continue;
-      }
-      int before = entries.size();
-      listing.entries().forEach(e -> entries.putIfAbsent(key(e.url()), e));
-      ended = ended || (i > 0 && entries.size() == before);
-      cut = cut.isEmpty() ? listing.unread() : cut;
-      if (page.get().truncated() && cut.isEmpty()) {
-        cut = "max-body";
-      }
-      for (PageRequest next : listing.next()) {
-        if (!ended && seen.add(next.key())) {
-          queue.add(next);
-        }
-      }
+    ListReading reading = new ListReading(first.request());
+    PageRequest current = first.request();
+    for (Optional<PageRequest> next = Optional.of(current); next.isPresent(); ) {
+      current = next.get();
+      next = read(current, reading, absorbed);
     }
     PageFacts facts = first.facts().orElseThrow();
-    int announced = facts.listing().flatMap(Listing::announced).orElse(0);
-    if (cut.isEmpty() && ended && entries.size() < announced) {
-      cut = first.request().url() + ": " + entries.size() + " / " + announced;
+    return section(first.request(), facts, reading.entries(), facts.text(), reading.cut(), true);
+  }
+
+  private Optional<PageRequest> read(
+      PageRequest request, ListReading reading, Set<String> absorbed) {
+    String key = request.key();
+    Optional<Stored> page = answers.content(key);
+    if (page.isEmpty()) {
+      return switch (answers.outcome(key)) {
+        case FAILED -> reading.failed(answers.failure(key));
+        case GONE -> reading.absent("404");
+        default -> reading.skipped();
+      };
     }
-    return section(first.request(), facts, List.copyOf(entries.values()), facts.text(), cut, true);
+    absorbed.add(answers.resolve(key));
+    Optional<Listing> listing = page.get().facts().flatMap(PageFacts::listing);
+    if (listing.isEmpty()) {
+      return reading.absent("shows no list");
+    }
+    Optional<PageRequest> next = reading.read(listing.get());
+    return page.get().truncated() ? reading.failed("max-body").or(() -> next) : next;
   }
 
   /** A section without a list: one page, a page of links, or one that failed. */

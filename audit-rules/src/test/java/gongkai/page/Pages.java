@@ -45,17 +45,17 @@ final class Pages {
     return read(html.getBytes(charset), "text/html", path);
   }
 
+  static PageFacts read(String html, String path, Optional<String> form) {
+    return read(
+        html.getBytes(StandardCharsets.UTF_8), "text/html", new PageRequest(HOST + path, form));
+  }
+
   static PageFacts read(byte[] body, String type, String path) {
+    return read(body, type, PageRequest.get(HOST + path));
+  }
+
+  private static PageFacts read(byte[] body, String type, PageRequest request) {
     return PageReader.read(
-        new Answer(
-            PageRequest.get(HOST + path),
-            200,
-            type,
-            Optional.empty(),
-            body,
-            false,
-            FETCHED,
-            "",
-            ""));
+        new Answer(request, 200, type, Optional.empty(), body, false, FETCHED, "", ""));
   }
 }

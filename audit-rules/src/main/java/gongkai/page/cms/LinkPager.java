@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 /** Plain links: 下一页, 下页, », or the number behind the page's own. */
 final class LinkPager implements Pager {
   private static final Set<String> NEXT =
-      Set.of(
-          "下一页", "下页", "后一页", "后页", "下一页>", "下一页>>", "下一页»", "下一页›", "[下一页]", "next", "Next",
-          "下一頁");
-  private static final Set<String> BACK = Set.of("上一页", "上页", "首页", "尾页", "末页");
+      Set.of("下一页", "下页", "后一页", "后页", "下一頁", "往后", "next", "nextpage");
+  private static final Set<String> BACK =
+      Set.of("上一页", "上页", "前一页", "首页", "第一页", "尾页", "末页", "最后一页", "最末页");
   private static final Set<String> SIGNS = Set.of(">", ">>", "»", "›", "＞", "&gt;");
+  private static final Pattern DECORATION = Pattern.compile("[^\\p{L}]+");
   private static final Pattern PAGES =
       Pattern.compile(
-          "共(?:有|计)?\\s*(\\d{1,5})\\s*页|(?:第|当前)\\s*\\d{1,5}\\s*/\\s*(\\d{1,5})\\s*页|(?<![\\d/])1\\s*/\\s*(\\d{1,5})\\s*页");
+          "共(?:有|计)?\\s*(\\d{1,5})\\s*页|(?:第|当前)\\s*\\d{1,5}\\s*/\\s*(\\d{1,5})\\s*页|(?<![\\d/])\\d{1,5}\\s*/\\s*(\\d{1,5})\\s*页");
   private static final Pattern HERE =
       Pattern.compile(
           "第\\s*(\\d{1,5})\\s*页|当前(?:页|第)?[:：]?\\s*(\\d{1,5})|(?<![\\d/])(\\d{1,5})\\s*/\\s*\\d{1,5}\\s*页");
@@ -36,22 +36,20 @@ final class LinkPager implements Pager {
     Optional<Integer> announced = announced(page);
     boolean pager = false;
     for (PagerLink link : page.links()) {
-      boolean word = NEXT.contains(link.text());
-      if (word || SIGNS.contains(link.text()) && isNumbered(page, link.group())) {
-        pager = true;
+      boolean sign = SIGNS.contains(link.text()) && isNumbered(page, link.group());
+      if (isNext(link) || sign) {
+        pager |= isNext(link) && link.call().isEmpty();
         if (link.target().isPresent() && isOther(own, link.target().get())) {
-          Paging next = Paging.next(link.target().get());
-          return Optional.of(new Paging(next.next(), announced, "", ""));
+          return Optional.of(Paging.next(link.target().get()).announcing(announced));
         }
       }
     }
     Optional<String> numbered = byNumber(page, own);
     if (numbered.isPresent()) {
-      Paging next = Paging.next(numbered.get());
-      return Optional.of(new Paging(next.next(), announced, "", ""));
+      return Optional.of(Paging.next(numbered.get()).announcing(announced));
     }
     return pager && !scripted(page)
-        ? Optional.of(new Paging(java.util.List.of(), announced, "", ""))
+        ? Optional.of(Paging.end().announcing(announced))
         : Optional.empty();
   }
 
@@ -62,10 +60,24 @@ final class LinkPager implements Pager {
         page.links().stream()
             .anyMatch(
                 link ->
-                    (isNumber(link) || BACK.contains(link.text()))
+                    (isNumber(link) || BACK.contains(word(link)))
                         && link.target().isPresent()
                         && isNumbered(page, link.group()));
     return pages > 1 && here(page.text()) < pages && !real;
+  }
+
+  /** A link to the following page, by its word; arrows and brackets around it do not count. */
+  static boolean isNext(PagerLink link) {
+    return NEXT.contains(word(link));
+  }
+
+  /** A link to the last page, by its word. */
+  static boolean isLast(PagerLink link) {
+    return Set.of("尾页", "末页", "最后一页", "最末页").contains(word(link));
+  }
+
+  private static String word(PagerLink link) {
+    return DECORATION.matcher(link.text()).replaceAll("").toLowerCase(java.util.Locale.ROOT);
   }
 
   static int pages(String text) {
@@ -109,9 +121,9 @@ final class LinkPager implements Pager {
     return INDEX.matcher(Addresses.identity(url)).replaceFirst("/");
   }
 
-  private static boolean isNumber(PagerLink link) {
+  static boolean isNumber(PagerLink link) {
     String text = link.text();
-    return text.length() < 6 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return !text.isEmpty() && text.length() < 6 && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static boolean isNumbered(ListPage page, int group) {

@@ -1,5 +1,7 @@
 package gongkai.page.cms;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import gongkai.page.PageRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -7,7 +9,9 @@ import java.util.function.Function;
 /**
  * What a paging adapter sees of a page.
  *
- * @param url of the page, canonical
+ * @param request that the page answers, canonical
+ * @param html the page as it came
+ * @param json the answer as data, where it is no page but JSON
  * @param scripts texts of the inline scripts and of comments that hold a pager, in order
  * @param datastore XML of a Hanweb list, from a script or the answer itself; empty string if none
  * @param links the page's links in order, also those that lead nowhere
@@ -17,7 +21,9 @@ import java.util.function.Function;
  * @param resolver from an address as it stands in the page to the canonical one
  */
 public record ListPage(
-    String url,
+    PageRequest request,
+    String html,
+    Optional<JsonNode> json,
     List<String> scripts,
     String datastore,
     List<PagerLink> links,
@@ -31,8 +37,13 @@ public record ListPage(
     frames = List.copyOf(frames);
   }
 
+  String url() {
+    return request.url();
+  }
+
   /** The address's path, without its query. */
   String path() {
+    String url = url();
     int slash = url.indexOf('/', url.indexOf("://") + 3);
     int query = url.indexOf('?');
     return slash < 0 ? "/" : url.substring(slash, query < 0 ? url.length() : query);
@@ -40,6 +51,7 @@ public record ListPage(
 
   /** What stands behind the question mark; empty string if nothing. */
   String query() {
+    String url = url();
     int query = url.indexOf('?');
     return query < 0 ? "" : url.substring(query + 1);
   }
@@ -49,7 +61,8 @@ public record ListPage(
    *
    * @param text blanks removed
    * @param target canonical; empty if it leads nowhere or calls a script
+   * @param call of a script, such as {@code page('2')}; empty string if none
    * @param group links of one pager share it
    */
-  public record PagerLink(String text, Optional<String> target, int group) {}
+  public record PagerLink(String text, Optional<String> target, String call, int group) {}
 }

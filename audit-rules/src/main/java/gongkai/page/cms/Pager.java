@@ -16,10 +16,17 @@ public interface Pager {
   List<Pager> ALL =
       List.of(
           new HanwebPager(),
+          new HanwebSearchPager(),
+          new JpaasPager(),
+          new GkmlptPager(),
+          new JsonPager(),
           new FramePager(),
           new LinkPager(),
           new TrsPager(),
-          new PluginPager(),
+          new UcapPager(),
+          new SiblingPager(),
+          new CallPager(),
+          new ScriptPager(),
           new UnreadPager());
 
   /**
@@ -27,24 +34,49 @@ public interface Pager {
    *
    * @param next further requests; empty at the end
    * @param announced rows of the whole list, if the page says so
-   * @param rows HTML of rows that the page hides in a script; empty string if none
-   * @param unread why the rest cannot be read; empty string if it can, or if there is none
+   * @param rows HTML of rows that the page hides in a script or an answer of data; empty string if
+   *     none
+   * @param guess one of {@code next} that is not there breaks nothing off
+   * @param unread why the rest cannot be read; empty string if it can, or if there is none. Beside
+   *     requests it holds only if none of them brings an entry
    */
-  record Paging(List<PageRequest> next, Optional<Integer> announced, String rows, String unread) {
+  record Paging(
+      List<PageRequest> next,
+      Optional<Integer> announced,
+      String rows,
+      boolean guess,
+      String unread) {
     public Paging {
       next = List.copyOf(next);
     }
 
     static Paging end() {
-      return new Paging(List.of(), Optional.empty(), "", "");
+      return new Paging(List.of(), Optional.empty(), "", false, "");
     }
 
     static Paging next(String url) {
-      return new Paging(List.of(PageRequest.get(url)), Optional.empty(), "", "");
+      return next(PageRequest.get(url));
+    }
+
+    static Paging next(PageRequest request) {
+      return new Paging(List.of(request), Optional.empty(), "", false, "");
     }
 
     static Paging unread(String why) {
-      return new Paging(List.of(), Optional.empty(), "", why);
+      return new Paging(List.of(), Optional.empty(), "", false, why);
+    }
+
+    /** Requests of which one at least must bring an entry. */
+    static Paging guesses(List<PageRequest> next, String otherwise) {
+      return new Paging(next, Optional.empty(), "", true, otherwise);
+    }
+
+    Paging announcing(Optional<Integer> rows) {
+      return new Paging(next, rows, this.rows, guess, unread);
+    }
+
+    Paging showing(String html) {
+      return new Paging(next, announced, html, guess, unread);
     }
   }
 }

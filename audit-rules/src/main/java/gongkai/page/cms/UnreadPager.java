@@ -1,5 +1,6 @@
 package gongkai.page.cms;
 
+import gongkai.page.cms.ListPage.PagerLink;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,12 +12,9 @@ final class UnreadPager implements Pager {
       Pattern.compile(
           "\\b(?:totalPages?|pageCount|total_page|totalpage)['\"]?\\s*[:=]\\s*['\"]?(\\d{1,6})");
 
-  private static final Pattern COUNT = Pattern.compile("^jpaas-publish-server count=(\\d{1,7})$");
-
   /** Calls by which a script fills an empty list. */
   private static final List<String> FILLED =
       List.of(
-          "jpaas-publish-server",
           "/gkmlpt/api",
           "_CONFIG",
           "search/common/search",
@@ -44,17 +42,23 @@ final class UnreadPager implements Pager {
       }
     }
     int pages = LinkPager.pages(page.text());
-    boolean pager =
-        page.links().stream()
-            .anyMatch(link -> link.text().startsWith("下一页") || link.text().equals("下页"));
+    boolean pager = page.links().stream().anyMatch(LinkPager::isNext);
     if (pager && pages > 1 && LinkPager.here(page.text()) < pages) {
       return Optional.of(Paging.unread("a script pages the list: " + pages + " pages"));
     }
+    Optional<PagerLink> call =
+        page.links().stream()
+            .filter(link -> LinkPager.isNext(link) && !link.call().isEmpty())
+            .findFirst();
+    if (call.isPresent()
+        && page.rows() > 0
+        && (pages == 0 || LinkPager.here(page.text()) < pages)) {
+      return Optional.of(Paging.unread("a script pages the list: " + call.get().call()));
+    }
+    if (page.rows() == 0 && page.html().contains("jpaas-publish-server")) {
+      return Optional.of(Paging.unread("a script loads the list: jpaas-publish-server"));
+    }
     for (String script : page.scripts()) {
-      Matcher count = COUNT.matcher(script);
-      if (count.find() && Integer.parseInt(count.group(1)) > page.rows()) {
-        return Optional.of(Paging.unread("a script pages the list: " + count.group(1) + " rows"));
-      }
       for (String sign : page.rows() == 0 ? FILLED : List.<String>of()) {
         if (script.contains(sign)) {
           return Optional.of(Paging.unread("a script loads the list: " + sign));

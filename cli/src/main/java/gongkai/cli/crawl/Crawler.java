@@ -232,6 +232,8 @@ public final class Crawler {
       String unknown = UnknownPath.beside(target.url());
       frontier.want(Target.of(unknown, Target.Kind.UNKNOWN, target.depth(), target.url(), ""));
       follow.page(target, reply.facts().get(), reply.fingerprint());
+    } else {
+      follow.afterAbsence(target, reply.status());
     }
   }
 
@@ -280,7 +282,7 @@ public final class Crawler {
       }
       default -> {
         notRead(target, Why.FAILED, failed.detail(), failed.noConnection());
-        follow.afterFailure(target);
+        follow.afterFailure(target, failed.detail());
       }
     }
   }

@@ -3,6 +3,7 @@ package gongkai.cli.crawl;
 import gongkai.cli.crawl.Target.Kind;
 import gongkai.page.Attachment;
 import gongkai.page.Link;
+import gongkai.page.ListReading;
 import gongkai.page.Listing;
 import gongkai.page.ListingEntry;
 import gongkai.page.PageFacts;
@@ -56,6 +57,7 @@ final class Follow {
       brought = listing(target, facts, facts.listing().get(), listed);
     } else if (target.list().isPresent()) {
       brought = true;
+      goOn(target, target.list().get().reading().absent("shows no list"));
     }
     if (own && shapes.copy(url, facts)) {
       frontier.copy(target);
@@ -79,18 +81,27 @@ final class Follow {
   }
 
   /** A listing is read as far as it can be: one page that failed does not end it. */
-  void afterFailure(Target target) {
-    target
-        .list()
-        .flatMap(ListReading::afterFailure)
-        .ifPresent(next -> frontier.wantHop(page(target, target.list().get(), next), NEXT_PAGE));
+  void afterFailure(Target target, String why) {
+    target.list().ifPresent(list -> goOn(target, list.reading().failed(why)));
+  }
+
+  /** There is no such page of the listing. */
+  void afterAbsence(Target target, int status) {
+    target.list().ifPresent(list -> goOn(target, list.reading().absent(Integer.toString(status))));
+  }
+
+  private void goOn(Target target, Optional<PageRequest> next) {
+    next.ifPresent(
+        request -> frontier.wantHop(page(target, target.list().orElseThrow(), request), NEXT_PAGE));
   }
 
   private boolean listing(Target target, PageFacts facts, Listing page, Set<String> listed) {
-    boolean first = target.list().isEmpty();
-    ListReading reading =
-        target.list().orElseGet(() -> new ListReading(target.request(), section(target, facts)));
-    Optional<PageRequest> next = reading.read(page, first).filter(n -> policy.further(page));
+    OpenList list =
+        target
+            .list()
+            .orElseGet(
+                () -> new OpenList(new ListReading(target.request()), section(target, facts)));
+    Optional<PageRequest> next = list.reading().read(page).filter(n -> policy.further(page));
     boolean brought = false;
     for (ListingEntry entry : page.entries()) {
       Target article =
@@ -98,7 +109,7 @@ final class Follow {
               entry.url(), Target.Kind.ARTICLE, target.depth() + 1, target.url(), entry.title());
       listed.add(article.key());
       brought |= !frontier.knows(article.key()) && !NO_TITLE.matcher(entry.title()).matches();
-      if (policy.wanted(entry, reading.section())) {
+      if (policy.wanted(entry, list.section())) {
         frontier.want(article);
       } else {
         // a row without a date may be a column
@@ -107,19 +118,19 @@ final class Follow {
       }
     }
     page.next().forEach(request -> listed.add(request.key()));
-    next.ifPresent(request -> frontier.wantHop(page(target, reading, request), NEXT_PAGE));
+    next.ifPresent(request -> frontier.wantHop(page(target, list, request), NEXT_PAGE));
     return brought;
   }
 
   /** A later page of the listing that a target began or continues. */
-  private static Target page(Target target, ListReading reading, PageRequest request) {
+  private static Target page(Target target, OpenList list, PageRequest request) {
     return new Target(
         request,
         Target.Kind.LIST_PAGE,
         target.depth(),
         target.url(),
         target.words(),
-        Optional.of(reading),
+        Optional.of(list),
         0,
         List.of());
   }

@@ -22,7 +22,7 @@ record Target(
     int depth,
     String foundOn,
     String words,
-    Optional<ListReading> list,
+    Optional<OpenList> list,
     int bodyLinks,
     List<String> hops) {
 

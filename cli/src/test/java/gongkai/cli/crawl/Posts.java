@@ -35,7 +35,12 @@ final class Posts {
         f.links(),
         Optional.of(
             new Listing(
-                list.mechanism(), list.entries(), List.of(next), list.announced(), list.unread())),
+                list.mechanism(),
+                list.entries(),
+                List.of(next),
+                list.announced(),
+                list.guess(),
+                list.unread())),
         f.redirect(),
         f.needsScript(),
         f.access());

@@ -38,7 +38,7 @@ final class SimplePages {
     Optional<Listing> listing =
         page.selectFirst("ul") == null
             ? Optional.empty()
-            : Optional.of(new Listing("links", entries, next, Optional.empty(), ""));
+            : Optional.of(new Listing("links", entries, next, Optional.empty(), false, ""));
     List<Link> links =
         page.select("a").stream()
             .filter(a -> Addresses.resolve(base, a.attr("href")).isPresent())
