@@ -73,7 +73,8 @@ public final class FolderSnapshot implements Snapshot {
   }
 
   private void ask(PageRequest request) {
-    String path = request.url().substring(ORIGIN.length());
+    String path =
+        request.url().substring(ORIGIN.length()) + request.form().map(f -> " " + f).orElse("");
     Optional<Fault> fault = site.faults().stream().filter(f -> f.path().equals(path)).findFirst();
     if (fault
         .filter(f -> f.kind() == Fault.Kind.UNAVAILABLE || f.kind() == Fault.Kind.REDIRECT_LOOP)

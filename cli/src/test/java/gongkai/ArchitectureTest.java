@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +39,12 @@ class ArchitectureTest {
 
   /** Addresses are text to be taken apart; nothing here opens them. */
   private static final Set<String> NAMES_ONLY =
-      Set.of(URI.class.getName(), URISyntaxException.class.getName(), IDN.class.getName());
+      Set.of(
+          URI.class.getName(),
+          URISyntaxException.class.getName(),
+          IDN.class.getName(),
+          URLDecoder.class.getName(),
+          URLEncoder.class.getName());
 
   private static final DescribedPredicate<JavaClass> WORLD =
       describe(

@@ -103,7 +103,11 @@ final class Walk implements NodeVisitor {
           scan.mediaBlocks.add(open);
         }
       }
-      case "iframe", "frame" -> scan.frames.add(element);
+      case "iframe", "frame" -> {
+        if (isShown(element)) {
+          scan.frames.add(element);
+        }
+      }
       case "script" -> {
         scan.scriptTags++;
         unread++;
@@ -204,6 +208,13 @@ final class Walk implements NodeVisitor {
     String style = element.attr("style");
     int display = style.indexOf("display");
     return display >= 0 && style.substring(display + 7).replace(" ", "").startsWith(":none");
+  }
+
+  /** A frame without any size counts visitors and shows nothing. */
+  private static boolean isShown(Element frame) {
+    return !hides(frame)
+        && !frame.attr("width").matches("[01](px)?")
+        && !frame.attr("height").matches("[01](px)?");
   }
 
   private static boolean alignsRight(Element element) {

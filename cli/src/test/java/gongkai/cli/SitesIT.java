@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged program audits every fixture site over HTTP, faults and all, as its truth says. */
@@ -49,7 +50,7 @@ class SitesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"liaocheng-demo", "hanweb-gbk", "trs", "hard", "files"})
+  @MethodSource("gongkai.fixtures.FixtureSite#names")
   void verdictsAndExitCodeAreTrue(String name) throws IOException {
     FixtureSite site = FixtureSite.load(name);
     try (FixtureServer server = FixtureServer.start(site)) {
