@@ -76,7 +76,7 @@ class FixtureSitesTest {
     try (FixtureServer server = FixtureServer.start(site, "", List.of())) {
       Map<String, byte[]> stored = crawl(server);
       Map<String, Resource> resources = site.resources();
-      assertThat(resources).hasSizeGreaterThan(20);
+      assertThat(resources).hasSizeGreaterThan(10);
       stored.forEach(
           (path, body) -> {
             if (resources.containsKey(path)) {
