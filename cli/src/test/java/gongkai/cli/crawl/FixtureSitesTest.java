@@ -79,7 +79,9 @@ class FixtureSitesTest {
       assertThat(resources).hasSizeGreaterThan(10);
       stored.forEach(
           (path, body) -> {
-            if (resources.containsKey(path)) {
+            // a document is made anew each time it is asked for
+            Path made = site.folder().resolve("documents");
+            if (resources.containsKey(path) && !resources.get(path).file().startsWith(made)) {
               assertThat(body).as(path).isEqualTo(resources.get(path).bytes());
             }
           });
