@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Every request of a snapshot with what came back, bodies already read and dropped. */
 final class Answers {
@@ -34,6 +35,13 @@ final class Answers {
       String sha256,
       String place) {}
 
+  /** Other names of a host's first page. */
+  private static final Pattern ROOT =
+      Pattern.compile("^[^/]*(/((index|default|main|home)(\\.\\w+)?)?)?$");
+
+  /** Fewer links make no frame by which two pages are told to be the same. */
+  private static final int LEAST_LINKS = 5;
+
   /** What became of a request. */
   enum Outcome {
     READ,
@@ -51,6 +59,10 @@ final class Answers {
   private final Map<String, PageRequest> truncated = new TreeMap<>();
   private final Unknown unknown = new Unknown();
   private final Set<String> gone = new HashSet<>();
+
+  /** Answered with a copy of the start page, though nothing that cannot exist is answered so. */
+  private final Set<String> astray = new HashSet<>();
+
   private final String startKey;
 
   Answers(Snapshot snapshot, Function<Answer, PageFacts> reader) {
@@ -58,6 +70,7 @@ final class Answers {
     startKey = PageRequest.get(snapshot.info().start()).key();
     snapshot.forEach(this::add);
     softNotFound();
+    startInstead();
     for (Unread u : snapshot.unread()) {
       if (u.why() != Unread.Why.NOT_DECISIVE) {
         unread.put(u.request().key(), u);
@@ -82,6 +95,31 @@ final class Answers {
     gone.remove(startKey);
     // what leads nowhere is an address of its own, not another name of the place it leads to
     redirects.keySet().removeAll(gone);
+  }
+
+  /** The start page in place of another: by a redirect there is no such page, else it is broken. */
+  private void startInstead() {
+    String start = resolve(startKey);
+    redirects.keySet().stream()
+        .filter(key -> !ROOT.matcher(key).find() && !key.equals(startKey))
+        .filter(key -> resolve(key).equals(start))
+        .forEach(gone::add);
+    gone.forEach(redirects::remove);
+    Optional<PageFacts> shown = Optional.ofNullable(stored.get(start)).flatMap(Stored::facts);
+    if (shown.isEmpty() || shown.get().links().size() < LEAST_LINKS) {
+      return;
+    }
+    stored.forEach(
+        (key, page) -> {
+          boolean same =
+              page.facts()
+                  .filter(f -> f.title().equals(shown.get().title()))
+                  .filter(f -> f.links().equals(shown.get().links()))
+                  .isPresent();
+          if (same && !key.equals(start) && !ROOT.matcher(key).find()) {
+            astray.add(key);
+          }
+        });
   }
 
   private void add(Answer answer) {
@@ -157,6 +195,9 @@ final class Answers {
     if (found != null && GONE.contains(found.status())) {
       return Outcome.GONE;
     }
+    if (astray.contains(end)) {
+      return Outcome.FAILED;
+    }
     if (found != null && found.facts().isPresent()) {
       if (found.facts().get().access().equals(PageFacts.NO_SUCH_PAGE)) {
         return Outcome.GONE;
@@ -173,6 +214,9 @@ final class Answers {
       return "";
     }
     String end = resolve(key);
+    if (astray.contains(end)) {
+      return "broken answer: the start page";
+    }
     Stored found = stored.get(end);
     if (found != null && found.facts().isPresent()) {
       return found.facts().get().withheld();

@@ -38,6 +38,9 @@ final class SectionFinder {
 
   private static final int LONGEST_NAME = 40;
 
+  /** A shorter text is no page of a column by itself. */
+  private static final int LEAST_TEXT = 80;
+
   /** Columns have shorter names than the titles of articles. */
   private static final int LEAST_TITLE = 10;
 
@@ -164,7 +167,13 @@ final class SectionFinder {
       return facts.kind() == PageKind.ATTACHMENT || isArticle(linkKey, facts)
           ? Optional.empty()
           : Optional.of(
-              section(content.get().request(), facts, List.of(), facts.text(), "", false));
+              section(
+                  content.get().request(),
+                  facts,
+                  List.of(),
+                  facts.text(),
+                  bare(url, facts),
+                  false));
     }
     if (answers.outcome(linkKey) == Outcome.FAILED && hosts.contains(Addresses.host(url))) {
       List<String> names = List.copyOf(linkNames.get(linkKey));
@@ -180,6 +189,19 @@ final class SectionFinder {
               answers.refused(linkKey)));
     }
     return Optional.empty();
+  }
+
+  /**
+   * A page without a link, a file or a text shows nothing of the site: an error in its place, not
+   * an empty column.
+   */
+  private static String bare(String url, PageFacts facts) {
+    boolean nothing =
+        facts.links().isEmpty()
+            && facts.attachments().isEmpty()
+            && !facts.media()
+            && facts.text().length() < LEAST_TEXT;
+    return nothing ? url + ": broken answer: no link and no text" : "";
   }
 
   /**

@@ -42,4 +42,39 @@ class SectionFinderTest {
   void newsWhoseTitleTheFrontPageCutsIsNoColumn() {
     assertThat(names(home("市人社局走访农民工返乡创业户…"))).allMatch(n -> !n.startsWith("市人社局走访"));
   }
+
+  private static String cut(LaidSnapshot site, String name) {
+    return site.site().sections().stream()
+        .filter(s -> s.names().contains(name))
+        .map(Section::cut)
+        .findFirst()
+        .orElse("no section");
+  }
+
+  private static LaidSnapshot frame() {
+    return new LaidSnapshot()
+        .page("/", MENU + "<a href=/hy/>部门会议</a>")
+        .page("/tz/", MENU + "<div>暂无信息</div>");
+  }
+
+  @Test
+  void anErrorWithoutTheSitesFrameIsNoEmptyColumn() {
+    LaidSnapshot site = frame().page("/zc/", "<p>系统开小差了</p>").page("/ry/", "");
+    assertThat(cut(site, "政策文件")).contains("broken answer");
+    assertThat(cut(site, "人事信息")).contains("broken answer");
+    assertThat(cut(site, "通知公告")).isEmpty();
+  }
+
+  @Test
+  void theStartPageInAColumnsPlaceIsNoColumn() {
+    LaidSnapshot site = frame().page("/zc/", MENU + "<a href=/hy/>部门会议</a>").redirect("/ry/", "/");
+    assertThat(cut(site, "政策文件")).contains("broken answer");
+    assertThat(cut(site, "人事信息")).isEqualTo("no section");
+  }
+
+  @Test
+  void theFirstPageHasSeveralNames() {
+    assertThat(frame().redirect("/index.html", "/").site().sections())
+        .allMatch(s -> s.cut().isEmpty());
+  }
 }
