@@ -31,7 +31,8 @@ class BenchmarkWorld {
     assertThat(run.out())
         .contains(pages + " pages")
         .contains("gongkai crawl ", "gongkai audit ", "wget --warc-file ")
-        // beside the pages: robots.txt, and of ours the site map
-        .contains("stored by gongkai: " + (pages + 2) + ", by wget: " + (pages + 1));
+        // beside the pages: robots.txt, and of ours the site map and two addresses that cannot
+        // exist
+        .contains("stored by gongkai: " + (pages + 4) + ", by wget: " + (pages + 1));
   }
 }
