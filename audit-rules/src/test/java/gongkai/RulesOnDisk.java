@@ -18,10 +18,26 @@ import java.util.stream.Stream;
 public final class RulesOnDisk {
   private RulesOnDisk() {}
 
+  /** Names of the bundled catalogues, in order. */
+  public static List<String> names() {
+    try (Stream<Path> folders = Files.list(root())) {
+      return folders
+          .filter(f -> Files.exists(f.resolve("catalogue.yaml")))
+          .map(f -> f.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path root() {
+    return Fixtures.root().resolveSibling("audit-rules/rules");
+  }
+
   /** The YAML files of a folder under {@code audit-rules/rules}, by name. */
   public static List<Source> sources(String folder) {
-    Path root = Fixtures.root().resolveSibling("audit-rules/rules").resolve(folder);
-    try (Stream<Path> files = Files.list(root)) {
+    try (Stream<Path> files = Files.list(root().resolve(folder))) {
       return files
           .filter(f -> f.toString().endsWith(".yaml"))
           .sorted()

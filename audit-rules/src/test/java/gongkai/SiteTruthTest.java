@@ -6,6 +6,7 @@ import gongkai.Audit.KnownChange;
 import gongkai.Audit.Terms;
 import gongkai.cadence.EventsReader;
 import gongkai.catalogue.Catalogue;
+import gongkai.catalogue.Requirement;
 import gongkai.fixtures.FixtureSite;
 import gongkai.input.Reading;
 import gongkai.input.Source;
@@ -21,6 +22,19 @@ class SiteTruthTest {
   @MethodSource("gongkai.fixtures.FixtureSite#names")
   void anAuditFindsWhatIsTrue(String name) throws IOException {
     assertThat(misses(FixtureSite.load(name))).isEmpty();
+  }
+
+  /** A site's truth speaks of every requirement of the catalogue that it is audited by. */
+  @ParameterizedTest
+  @MethodSource("gongkai.fixtures.FixtureSite#names")
+  void everyRequirementHasOneRow(String name) {
+    FixtureSite site = FixtureSite.load(name);
+    assertThat(site.truth("requirements"))
+        .extracting(row -> row.get("requirement_id"))
+        .containsExactlyElementsOf(
+            RulesOnDisk.catalogue(site.catalogue()).requirements().stream()
+                .map(Requirement::id)
+                .toList());
   }
 
   static List<String> misses(FixtureSite site) throws IOException {

@@ -66,10 +66,12 @@ class SchemaTest {
 
   @Test
   void everyBundledFileIsValid() {
-    List<Source> rules = RulesOnDisk.sources("liaocheng-hrss");
-    assertThat(rules).hasSizeGreaterThanOrEqualTo(2);
-    assertThat(rules)
-        .allSatisfy(s -> assertThat(validate(RULES, s.text().orElseThrow())).isEmpty());
+    for (String name : RulesOnDisk.names()) {
+      List<Source> rules = RulesOnDisk.sources(name);
+      assertThat(rules).hasSizeGreaterThanOrEqualTo(2);
+      assertThat(rules)
+          .allSatisfy(s -> assertThat(validate(RULES, s.text().orElseThrow())).isEmpty());
+    }
     List<Source> calendars = RulesOnDisk.sources("calendars");
     assertThat(calendars).hasSize(8);
     assertThat(calendars)

@@ -54,7 +54,9 @@ class SitesIT {
   void verdictsAndExitCodeAreTrue(String name) throws IOException {
     FixtureSite site = FixtureSite.load(name);
     try (FixtureServer server = FixtureServer.start(site)) {
-      Run run = audit(site, server, "--events", site.events().toString());
+      Run run =
+          audit(
+              site, server, "--catalogue", site.catalogue(), "--events", site.events().toString());
       assertThat(run.exit()).as(run.err()).isEqualTo(site.exit());
     }
     Map<String, String> expected = new TreeMap<>();
