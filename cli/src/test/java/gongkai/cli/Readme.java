@@ -1,5 +1,6 @@
 package gongkai.cli;
 
+import gongkai.catalogue.Catalogue;
 import gongkai.cli.report.ReportFormat;
 import gongkai.judge.Verdict;
 import gongkai.message.Lang;
@@ -46,6 +47,7 @@ final class Readme {
     tables.put("exit-codes", this::exitCodes);
     tables.put("verdicts", Readme::verdicts);
     tables.put("columns", Readme::columns);
+    tables.put("catalogues", Readme::catalogues);
     tables.put("glossary", Readme::glossary);
   }
 
@@ -104,6 +106,20 @@ final class Readme {
         .values()
         .forEach(sub -> found.addAll(runnable(sub.getCommandSpec())));
     return found;
+  }
+
+  private static List<String> catalogues() {
+    List<String> rows = table("`--catalogue`", "bureau", "items", "requirements");
+    for (String name : RuleFiles.names()) {
+      Catalogue catalogue = RuleFiles.catalogue(name);
+      rows.add(
+          row(
+              "`" + name + "`",
+              catalogue.bureau(),
+              catalogue.items().size(),
+              catalogue.requirements().size()));
+    }
+    return rows;
   }
 
   private List<String> commands() {

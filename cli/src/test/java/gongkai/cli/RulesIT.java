@@ -38,6 +38,10 @@ class RulesIT {
     Run list = run("catalogue", "list");
     assertThat(list.exit()).isZero();
     assertThat(list.out()).contains("liaocheng-hrss", "33 项、48 条要求");
+    assertThat(list.lines()).hasSizeGreaterThanOrEqualTo(4);
+    for (String line : list.lines()) {
+      assertThat(run("catalogue", "check", line.split(" ")[0]).exit()).as(line).isZero();
+    }
     Run check = run("catalogue", "check", "liaocheng-hrss");
     assertThat(check).isEqualTo(new Run(0, "liaocheng-hrss：规则文件无误，33 项、48 条要求。\n", ""));
     Run show = run("catalogue", "show", "liaocheng-hrss");
