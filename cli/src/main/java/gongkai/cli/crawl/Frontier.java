@@ -87,7 +87,8 @@ final class Frontier {
             || target.kind() == Target.Kind.LIST_PAGE
             || target.kind() == Target.Kind.FILE;
     if (!listed) {
-      var trap = traps.catching(target.url());
+      boolean section = target.kind() == Target.Kind.SECTION;
+      var trap = traps.catching(target.url(), section ? target.words() : "");
       if (trap.isPresent()) {
         if (!trapped.add(key)) {
           return;

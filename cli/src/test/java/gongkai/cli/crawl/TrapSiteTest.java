@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TrapSiteTest {
   private static final int ARTICLES = 60;
 
-  /** Of a crawl without traps: start, column, six pages of its list, the articles. */
-  private static final int HONEST = 2 + 6 + ARTICLES;
+  /** Of a crawl without traps: start, two columns, six pages of a list, the articles. */
+  private static final int HONEST = 4 + 6 + ARTICLES;
 
   @TempDir Path folder;
   private HttpServer server;
@@ -71,6 +71,9 @@ class TrapSiteTest {
     if (path.startsWith("/tz/")) {
       return path.startsWith("/tz/t") ? article(path) : column(path);
     }
+    if (path.startsWith("/was5/")) {
+      return searched(path);
+    }
     if (path.startsWith("/rl/")) {
       return calendar(path);
     }
@@ -87,7 +90,8 @@ class TrapSiteTest {
             + " <a href='hd/index.html'>互动交流</a> <a href='../wm/'>文明创建</a>"
             + " <a href='/rl/2026-10/'>工作日历</a> <a href='/sx/'>分类查询</a> <a href='/key/'>信箱</a>"
             + " <a href='/english/'>English</a> <a href='/big5/'>繁體</a> <a href='/wap/'>手机版</a>"
-            + " <a href='/search?keywords=1'>搜索</a>");
+            + " <a href='/search?keywords=1'>搜索</a>"
+            + " <a href='/was5/web/search?channelid=203'>规范性文件</a>");
   }
 
   private static String html(String title, String body) {
@@ -118,6 +122,15 @@ class TrapSiteTest {
       list.append("<a href='/tz/index_" + (page + 1) + ".html'>下一页</a>");
     }
     return html("通知公告", list.toString());
+  }
+
+  /** The list of a column, made by the search engine of the system; words may be looked for too. */
+  private static String searched(String path) {
+    return html(
+        "规范性文件",
+        "<ul><li><a href='/tz/t20260305_1059.html'>关于印发第59号办法的通知</a><span>2026-03-05</span></li>"
+            + "<li><a href='/tz/t20260305_1060.html'>关于印发第60号办法的通知</a><span>2026-03-05</span></li></ul>"
+            + "<a href='/was5/web/search?channelid=203&searchword=%E7%A4%BE%E4%BF%9D'>社保</a>");
   }
 
   private String article(String path) {
@@ -216,7 +229,14 @@ class TrapSiteTest {
         .filteredOn(u -> u.why() == Unread.Why.ASIDE)
         .extracting(Unread::detail)
         .contains(
-            "print version", "traditional characters", "mobile copy", "foreign language", "search");
+            "print version",
+            "traditional characters",
+            "mobile copy",
+            "foreign language",
+            "search by words");
+    assertThat(asked)
+        .as("a column that a search lists")
+        .contains("/was5/web/search?channelid=203", "/tz/t20260305_1060.html");
     assertThat(left)
         .filteredOn(u -> u.why() == Unread.Why.TRAP)
         .extracting(u -> u.detail().replaceFirst(": .*", ""))
