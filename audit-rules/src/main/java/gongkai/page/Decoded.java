@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param text the characters, without a byte order mark
  * @param charset the encoding and the reason, disagreeing declarations included
  */
-record Decoded(String text, String charset) {
+public record Decoded(String text, String charset) {
   private static final Pattern META =
       Pattern.compile(
           "(?i)<meta[^>]{0,200}?charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]+)"
@@ -35,7 +35,7 @@ record Decoded(String text, String charset) {
   /**
    * @param cut the body ends at the limit, perhaps inside a character
    */
-  static Decoded of(byte[] body, String contentType, boolean cut) {
+  public static Decoded of(byte[] body, String contentType, boolean cut) {
     Decoded marked = byMark(body);
     if (marked != null) {
       return marked;

@@ -90,7 +90,7 @@ public enum FileFormat {
    * @param contentType the header's value; empty string if none
    * @param address canonical
    */
-  static FileFormat of(byte[] body, String contentType, String address) {
+  public static FileFormat of(byte[] body, String contentType, String address) {
     FileFormat said = named(address);
     if (said == OTHER) {
       String type = contentType.toLowerCase(Locale.ROOT).split(";", 2)[0].strip();

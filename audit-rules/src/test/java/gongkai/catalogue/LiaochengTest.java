@@ -3,9 +3,9 @@ package gongkai.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gongkai.RulesOnDisk;
+import gongkai.fixtures.Fixtures;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -16,14 +16,12 @@ class LiaochengTest {
 
   /** The published table's rows, cells as the export left them. */
   private static List<List<String>> published() throws IOException {
-    try (InputStream in = LiaochengTest.class.getResourceAsStream("liaocheng-hrss.txt")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(l -> l.contains("\t"))
-          .skip(1)
-          .map(l -> List.of(l.split("\t", -1)))
-          .toList();
-    }
+    return Files.readString(Fixtures.root().resolve("catalogues/liaocheng-hrss.tsv"))
+        .lines()
+        .filter(l -> l.contains("\t"))
+        .skip(1)
+        .map(l -> List.of(l.split("\t", -1)))
+        .toList();
   }
 
   @Test

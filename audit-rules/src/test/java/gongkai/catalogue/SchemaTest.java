@@ -12,6 +12,7 @@ import com.networknt.schema.ValidationMessage;
 import gongkai.RulesOnDisk;
 import gongkai.cadence.CalendarReader;
 import gongkai.cadence.EventsReader;
+import gongkai.catalogue.table.RepairsReader;
 import gongkai.fixtures.Cases;
 import gongkai.fixtures.Fixtures;
 import gongkai.input.Complaint;
@@ -144,6 +145,25 @@ class SchemaTest {
   void theSchemaReadsFilesAsTheReaderDoes(String form) {
     String yaml = form.formatted(ITEM);
     assertThat(validate(RULES, yaml).isEmpty()).as(yaml).isEqualTo(readerAccepts(yaml));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "repairs: [{row: x, number: 11, category: x, reason: x}]",
+        "repairs: [{row: x, name: x, content: x, wording: x, offices: x}]",
+        "repairs: []",
+        "repairs: [{row: x}]",
+        "repairs: [{row: '', number: 1}]",
+        "repairs: [{number: 1}]",
+        "repairs: [{row: x, numbr: 1}]",
+        "{repairs: [{row: x, number: 1}], bureau: x}",
+        "repairs: x"
+      })
+  void theSchemaReadsRepairsAsTheReaderDoes(String yaml) {
+    assertThat(validate(schema("repairs-file"), yaml).isEmpty())
+        .as(yaml)
+        .isEqualTo(RepairsReader.read(Source.of("x", yaml)) instanceof Reading.Sound);
   }
 
   /** Every key that the reader would take stands in the schema, and no other. */

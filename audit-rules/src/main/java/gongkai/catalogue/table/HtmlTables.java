@@ -1,0 +1,139 @@
+package gongkai.catalogue.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/** The tables of a page, cells laid out as browsers do. */
+final class HtmlTables {
+  /** A span beyond this is cut by browsers too. */
+  private static final int WIDEST = 1000;
+
+  private static final int DEEPEST = 65_534;
+
+  private static final Set<String> BLOCKS =
+      Set.of("br", "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr");
+
+  private HtmlTables() {}
+
+  static Tables read(String text) {
+    Document page = Jsoup.parse(text);
+    page.outputSettings().prettyPrint(false);
+    List<Grid> grids = new ArrayList<>();
+    for (Element table : page.select("table")) {
+      Element caption = table.selectFirst("> caption");
+      Grid grid = Grid.of(caption == null ? "" : PlainCell.line(words(caption)), cells(table));
+      if (!grid.rows().isEmpty()) {
+        grids.add(grid);
+      }
+    }
+    List<String> titles =
+        Stream.concat(
+                page.select("h1, h2, h3").stream().map(Element::text), Stream.of(page.title()))
+            .toList();
+    return new Tables(grids, titles, List.of());
+  }
+
+  private static List<Grid.Laid> cells(Element table) {
+    List<Grid.Laid> laid = new ArrayList<>();
+    // rows that are still taken by a cell above, by column
+    Map<Integer, Integer> taken = new HashMap<>();
+    int r = 0;
+    int places = 0;
+    for (Element row : rows(table)) {
+      int c = 0;
+      for (Element cell : row.children()) {
+        if (!cell.nameIs("td") && !cell.nameIs("th")) {
+          continue;
+        }
+        while (taken.getOrDefault(c, 0) > r) {
+          c++;
+        }
+        int right = span(cell, "colspan", WIDEST);
+        int down = span(cell, "rowspan", DEEPEST);
+        laid.add(new Grid.Laid(r, c, down == 0 ? DEEPEST : down, Math.max(1, right), words(cell)));
+        for (int i = c; i < c + Math.max(1, right) && i < Grid.MOST_COLUMNS; i++) {
+          taken.put(i, r + (down == 0 ? DEEPEST : down));
+        }
+        c += Math.max(1, right);
+        if (++places > Grid.MOST_CELLS) {
+          return laid;
+        }
+      }
+      r++;
+    }
+    return laid;
+  }
+
+  /** The table's own rows, not those of tables inside its cells. */
+  private static List<Element> rows(Element table) {
+    return table.select("> tr, > thead > tr, > tbody > tr, > tfoot > tr");
+  }
+
+  /** 0 stands for "to the end" in a rowspan. */
+  private static int span(Element cell, String name, int most) {
+    String said = cell.attr(name).strip();
+    return said.matches("\\d{1,9}") ? Math.min(most, Integer.parseInt(said)) : 1;
+  }
+
+  /** Text of an element in lines as a browser shows them, without tables inside it. */
+  private static String words(Element element) {
+    StringBuilder text = new StringBuilder();
+    NodeTraversor.traverse(new Lines(element, text), element);
+    return text.toString()
+        .replace('\u00a0', ' ')
+        .replaceAll("[ \u200b\ufeff]*\n[ \n\u200b\ufeff]*", "\n")
+        .strip();
+  }
+
+  private static final class Lines implements NodeVisitor {
+    private final Element root;
+    private final StringBuilder text;
+
+    /** The nested table, script or style that is being left out. */
+    private Node aside;
+
+    Lines(Element root, StringBuilder text) {
+      this.root = root;
+      this.text = text;
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+      if (aside != null) {
+        return;
+      }
+      if (node instanceof TextNode words) {
+        text.append(words.getWholeText().replaceAll("[ \t\r\n\f]+", " "));
+      } else if (node instanceof Element element && element != root) {
+        if (Set.of("table", "script", "style").contains(element.normalName())) {
+          aside = element;
+        } else if (BLOCKS.contains(element.normalName())) {
+          text.append('\n');
+        }
+      }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+      if (node == aside) {
+        aside = null;
+      } else if (aside == null
+          && node instanceof Element element
+          && element != root
+          && BLOCKS.contains(element.normalName())) {
+        text.append('\n');
+      }
+    }
+  }
+}
