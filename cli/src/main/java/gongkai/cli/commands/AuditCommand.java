@@ -15,9 +15,6 @@ import gongkai.cli.snapshot.WarcSnapshot;
 import gongkai.input.Source;
 import gongkai.message.Message;
 import gongkai.page.Addresses;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,7 +64,9 @@ public final class AuditCommand implements Callable<Integer> {
     List<KnownChange> events =
         catalogue.flatMap(c -> problems.of(() -> events(c, eventsFile))).orElse(List.of());
     Optional<WarcSnapshot> snapshot =
-        options.snapshot().flatMap(folder -> problems.of(() -> open(folder)));
+        options
+            .snapshot()
+            .flatMap(folder -> problems.of(() -> CrawlOptions.open("--snapshot", folder)));
     Optional<String> start = start(catalogue, snapshot, problems);
     LocalDate asOf =
         options
@@ -79,7 +78,10 @@ public final class AuditCommand implements Callable<Integer> {
       problems.add(Message.of("audit.since", since.toString(), asOf.toString()));
     }
     if (options.snapshot().isPresent() && crawl.resume()) {
-      problems.add(Message.of("audit.resumeSnapshot"));
+      problems.add(Message.of("audit.notWithSnapshot", "--resume"));
+    }
+    if (options.snapshot().isPresent() && crawl.update().isPresent()) {
+      problems.add(Message.of("audit.notWithSnapshot", "--update"));
     }
     Optional<Path> out = crawl.out().or(() -> start.flatMap(s -> folder(s, asOf)));
     Optional<Crawl.Options> order =
@@ -104,6 +106,13 @@ public final class AuditCommand implements Callable<Integer> {
             options.formats(),
             out.orElseThrow(),
             !crawl.progress().equals("none"));
+    if (crawl.plan()) {
+      Plan plan = new Plan(console, crawl, run.policy(), CrawlCommand.arguments(spec));
+      return snapshot
+          .map(plan::ofSnapshot)
+          .orElseGet(() -> plan.ofSite(order.orElseThrow()))
+          .code();
+    }
     boolean goesOn = crawl.resume() || inside(out.orElseThrow());
     OutClaim claim = OutClaim.take(out.orElseThrow(), goesOn, crawl.overwrite());
     try (claim) {
@@ -137,7 +146,10 @@ public final class AuditCommand implements Callable<Integer> {
     return file.map(f -> RuleFiles.sound(EventsReader.read(f, catalogue))).orElse(List.of());
   }
 
-  /** The start address: of the snapshot, else as given, else the catalogue's; else a problem. */
+  /**
+   * The start address: of the snapshot, else as given, else that of the earlier snapshot, else the
+   * catalogue's; else a problem.
+   */
   private Optional<String> start(
       Optional<Catalogue> catalogue, Optional<WarcSnapshot> snapshot, Problems problems) {
     if (options.snapshot().isPresent()) {
@@ -149,11 +161,17 @@ public final class AuditCommand implements Callable<Integer> {
       }
       return start;
     }
-    Optional<String> start = site.or(() -> catalogue.flatMap(Catalogue::start));
+    Optional<String> start =
+        site.or(() -> crawl.update().flatMap(folder -> problems.of(() -> earlierStart(folder))))
+            .or(() -> catalogue.flatMap(Catalogue::start));
     if (start.isEmpty() && catalogue.isPresent()) {
       problems.add(Message.of("audit.noSite", options.catalogue()));
     }
     return start;
+  }
+
+  private static String earlierStart(Path folder) {
+    return CrawlOptions.open("--update", folder).info().start();
   }
 
   private static boolean sameHost(String site, String start) {
@@ -166,18 +184,6 @@ public final class AuditCommand implements Callable<Integer> {
         .filter(c -> c.start().filter(own -> sameHost(start, own)).isPresent())
         .map(Catalogue::hosts)
         .orElse(List.of());
-  }
-
-  /** A snapshot's folder, or the folder of an audit with its snapshot inside. */
-  private static WarcSnapshot open(Path folder) {
-    Path inside = folder.resolve("snapshot");
-    try {
-      WarcSnapshot snapshot = WarcSnapshot.open(Files.isDirectory(inside) ? inside : folder);
-      snapshot.info();
-      return snapshot;
-    } catch (IOException | UncheckedIOException e) {
-      throw Failure.usage(Message.of("audit.snapshot", folder, e.getMessage()));
-    }
   }
 
   /** The default folder; empty for an address that is refused elsewhere. */

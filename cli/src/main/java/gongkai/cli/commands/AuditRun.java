@@ -50,7 +50,7 @@ record AuditRun(
     }
   }
 
-  private DecisiveFetch policy() {
+  DecisiveFetch policy() {
     return new DecisiveFetch(catalogue, calendar, events, asOf, since);
   }
 

@@ -52,6 +52,9 @@ public final class CrawlCommand implements Callable<Integer> {
             List.of(),
             Optional.empty(),
             Optional.empty());
+    if (options.plan()) {
+      return new Plan(console, options, policy, arguments(spec)).ofSite(order).code();
+    }
     try (OutClaim claim = OutClaim.take(out, options.resume(), options.overwrite())) {
       Crawl.Outcome outcome = CrawlRun.run(console, options, order, policy, arguments(spec), out);
       if (!outcome.startRead()) {

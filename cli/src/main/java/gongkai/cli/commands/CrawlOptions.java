@@ -3,6 +3,11 @@ package gongkai.cli.commands;
 import gongkai.cli.Amounts;
 import gongkai.cli.Failure;
 import gongkai.cli.crawl.Crawl;
+import gongkai.cli.snapshot.WarcSnapshot;
+import gongkai.message.Message;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +24,12 @@ public final class CrawlOptions {
 
   @Option(names = "--resume")
   private boolean resume;
+
+  @Option(names = "--update", paramLabel = "DIR")
+  private Optional<Path> update = Optional.empty();
+
+  @Option(names = "--plan")
+  private boolean plan;
 
   @Option(names = "--overwrite")
   private boolean overwrite;
@@ -43,6 +54,20 @@ public final class CrawlOptions {
     return resume;
   }
 
+  /** Folder of the earlier snapshot, or of the audit it lies in. */
+  Optional<Path> update() {
+    return update;
+  }
+
+  boolean plan() {
+    return plan;
+  }
+
+  /** Time between two requests as {@code --rate} has it. */
+  Duration pace() {
+    return site.rate() > 0 ? Duration.ofNanos((long) (1e9 / site.rate())) : Duration.ZERO;
+  }
+
   boolean overwrite() {
     return overwrite;
   }
@@ -64,14 +89,44 @@ public final class CrawlOptions {
     SiteOptions.within("--max-pages", maxPages, 1, Integer.MAX_VALUE);
     SiteOptions.within("--max-depth", maxDepth, 0, 1000);
     site.check();
+    if (plan && resume) {
+      throw Failure.usage(Message.of("plan.resume"));
+    }
     return new Crawl.Options(
         SiteOptions.address("SITE", start),
         site.seeds(),
         site.allowed(hosts),
         snapshot,
         resume,
+        update.map(folder -> earlier(folder, snapshot)),
         fetch.equals("everything"),
+        plan,
         site.manners(),
         site.limits(maxPages, maxDepth, maxTime));
+  }
+
+  /** The earlier snapshot's own folder, which must not be the one that is written. */
+  private Path earlier(Path folder, Path snapshot) {
+    WarcSnapshot earlier = open("--update", folder);
+    if (!plan && same(earlier.folder(), snapshot)) {
+      throw Failure.usage(Message.of("crawl.updateItself", folder, snapshot));
+    }
+    return earlier.folder();
+  }
+
+  private static boolean same(Path one, Path other) {
+    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+  }
+
+  /** A snapshot's folder, or the folder of an audit with its snapshot inside. */
+  static WarcSnapshot open(String option, Path folder) {
+    Path inside = folder.resolve("snapshot");
+    try {
+      WarcSnapshot snapshot = WarcSnapshot.open(Files.isDirectory(inside) ? inside : folder);
+      snapshot.info();
+      return snapshot;
+    } catch (IOException | UncheckedIOException e) {
+      throw Failure.usage(Message.of("crawl.snapshot", option, folder, e.getMessage()));
+    }
   }
 }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A crawl as a command makes it: with a progress line, stopped cleanly by a signal, and with the
@@ -43,7 +44,7 @@ final class CrawlRun {
       FetchPolicy policy,
       List<String> arguments,
       Path out) {
-    String resume = resumeCommand(arguments, out);
+    String resume = order.plan() ? command(arguments) : resumeCommand(arguments, out);
     CountDownLatch said = new CountDownLatch(1);
     Progress progress = Progress.of(console, options.progress());
     try {
@@ -58,7 +59,10 @@ final class CrawlRun {
       Crawl.Outcome outcome = Crawler.run(order, policy, new Both(progress, cuts));
       if (outcome.stopped()) {
         progress.end();
-        console.error(Message.of("crawl.interrupted", outcome.pages(), resume));
+        console.error(
+            order.plan()
+                ? Message.of("plan.interrupted", resume)
+                : Message.of("crawl.interrupted", outcome.pages(), resume));
         said.countDown();
         // the signal decides the exit code: wait for the machine to end
         await(new CountDownLatch(1));
@@ -97,7 +101,13 @@ final class CrawlRun {
     if (!arguments.contains("--resume")) {
       words.add("--resume");
     }
-    return words.stream().map(CrawlRun::quoted).collect(Collectors.joining(" "));
+    return command(words.subList(1, words.size()));
+  }
+
+  private static String command(List<String> arguments) {
+    return Stream.concat(Stream.of("gongkai"), arguments.stream())
+        .map(CrawlRun::quoted)
+        .collect(Collectors.joining(" "));
   }
 
   private static String quoted(String word) {

@@ -85,6 +85,8 @@ public final class DemoCommand implements Callable<Integer> {
         List.of(),
         out.resolve("snapshot"),
         false,
+        Optional.empty(),
+        false,
         false,
         new Crawl.Manners(
             0,

@@ -107,6 +107,8 @@ public final class ProbeCommand implements Callable<Integer> {
         options.allowed(hosts),
         Path.of(""),
         false,
+        Optional.empty(),
+        false,
         false,
         options.manners(),
         options.limits(maxPages, MAX_DEPTH, Optional.empty()));

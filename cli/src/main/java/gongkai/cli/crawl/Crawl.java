@@ -52,7 +52,9 @@ public final class Crawl {
    *     from the site, and their listings, are read
    * @param snapshot folder of the snapshot
    * @param resume goes on with the snapshot in that folder
+   * @param update folder of an earlier snapshot, from which what did not change is taken
    * @param everything fetch every page, whatever the {@link FetchPolicy} says
+   * @param plan read navigation and listings, count what would be read then, and stop
    */
   public record Options(
       String start,
@@ -60,7 +62,9 @@ public final class Crawl {
       List<String> allowedHosts,
       Path snapshot,
       boolean resume,
+      Optional<Path> update,
       boolean everything,
+      boolean plan,
       Manners manners,
       Limits limits) {
     public Options {
@@ -121,6 +125,16 @@ public final class Crawl {
    * @param cut something wanted was not read
    * @param startRead the start page was read
    * @param stopped the listener ended it; it can be resumed
+   * @param asked requests that this run made, without those made again
+   * @param planned requests that would follow, as far as is known
+   * @param pace time between two requests of the slowest host
    */
-  public record Outcome(int pages, boolean cut, boolean startRead, boolean stopped) {}
+  public record Outcome(
+      int pages,
+      boolean cut,
+      boolean startRead,
+      boolean stopped,
+      int asked,
+      int planned,
+      Duration pace) {}
 }

@@ -42,6 +42,7 @@ public final class Crawler {
   private final Ledger ledger;
   private final Set<String> taken = new HashSet<>();
   private int pages;
+  private int planned;
   private boolean startRead;
 
   private Crawler(
@@ -52,7 +53,8 @@ public final class Crawler {
       Workers workers,
       WarcStore store) {
     this.options = options;
-    this.policy = options.everything() ? FetchPolicy.ALL : policy;
+    FetchPolicy all = options.plan() ? FetchPolicy.ALL_LATER : FetchPolicy.ALL;
+    this.policy = options.everything() ? all : policy;
     this.listener = listener;
     this.sites = sites;
     this.workers = workers;
@@ -86,11 +88,13 @@ public final class Crawler {
       throws IOException {
     Sites sites = new Sites(options);
     Stored stored = options.resume() ? Stored.in(options.snapshot()) : Stored.NOTHING;
+    Update update =
+        options.update().isPresent() ? Update.of(options.update().get(), reader) : Update.NONE;
     try (WarcStore store =
             options.resume()
                 ? WarcStore.append(options.snapshot())
                 : WarcStore.create(options.snapshot());
-        Workers workers = new Workers(options, sites, store, stored, reader, listener)) {
+        Workers workers = new Workers(options, sites, store, stored, update, reader, listener)) {
       store.begin(sites.info(options), "gongkai " + Version.number());
       Crawler crawler = new Crawler(options, policy, listener, sites, workers, store);
       Crawl.Outcome outcome = crawler.crawl();
@@ -105,11 +109,19 @@ public final class Crawler {
     frontier.start(Target.start(options.start()));
     options.seeds().forEach(seed -> frontier.start(Target.start(seed)));
     Optional<Limit> limit = work();
-    if (listener.stop()) {
-      return new Crawl.Outcome(pages, true, startRead, true);
+    boolean stopped = listener.stop();
+    if (!stopped) {
+      recordTheRest(limit);
     }
-    recordTheRest(limit);
-    return new Crawl.Outcome(pages, ledger.cut(), startRead, false);
+    long pace = frontier.gates().stream().mapToLong(HostGate::pace).max().orElse(0);
+    return new Crawl.Outcome(
+        pages,
+        stopped || ledger.cut(),
+        startRead,
+        stopped,
+        workers.asked(),
+        planned,
+        Duration.ofNanos(pace));
   }
 
   /** A limit that ended the crawl. */
@@ -142,8 +154,18 @@ public final class Crawler {
     Set<String> listed = frontier.undecided().keySet();
     if (!listed.isEmpty()) {
       WarcSnapshot file = WarcSnapshot.open(options.snapshot());
-      frontier.decided(policy.decisive(new ReadSoFar(file, taken, ledger.unread()), listed));
+      Set<String> decisive = policy.decisive(new ReadSoFar(file, taken, ledger.unread()), listed);
+      if (options.plan()) {
+        long more = decisive.stream().map(frontier.undecided()::get).filter(this::costs).count();
+        planned = (int) Math.min(more, Math.max(0, options.limits().maxPages() - pages));
+      } else {
+        frontier.decided(decisive);
+      }
     }
+  }
+
+  private boolean costs(Target target) {
+    return !workers.has(target) && !workers.carries(target);
   }
 
   private Optional<Limit> limit(Optional<Long> deadline, long now) {
@@ -183,6 +205,10 @@ public final class Crawler {
         gate.take();
       } else if (workers.has(target)) {
         workers.recall(gate.take(), this::took);
+      } else if (workers.skips(target)) {
+        gate.take();
+      } else if (workers.carries(target)) {
+        workers.carry(gate.take(), this::took);
       } else {
         Optional<Long> delay = gate.delay(now);
         if (delay.isEmpty() || delay.get() > 0) {

@@ -14,6 +14,20 @@ public interface FetchPolicy {
   /** Every listed page is fetched. */
   FetchPolicy ALL = (entry, section) -> true;
 
+  /** Every listed page, but not before all are known. */
+  FetchPolicy ALL_LATER =
+      new FetchPolicy() {
+        @Override
+        public boolean wanted(ListingEntry entry, List<String> section) {
+          return false;
+        }
+
+        @Override
+        public Set<String> decisive(Snapshot soFar, Collection<String> listed) {
+          return Set.copyOf(listed);
+        }
+      };
+
   /**
    * True when the page is read whatever else is found. Asked once for every listing that shows the
    * page; one yes is enough.

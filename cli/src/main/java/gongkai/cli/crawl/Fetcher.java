@@ -95,9 +95,13 @@ final class Fetcher implements AutoCloseable {
         : response.newBuilder().removeHeader("Retry-After").header(RETRY_AFTER, wish).build();
   }
 
-  /** Starts an attempt; {@code done} is called once, on another thread. */
-  void fetch(Target target, long maxBody, Consumer<Attempt> done) {
-    Request request = request(target);
+  /**
+   * Starts an attempt; {@code done} is called once, on another thread.
+   *
+   * @param conditions headers by which the host may answer "not modified"
+   */
+  void fetch(Target target, List<String> conditions, long maxBody, Consumer<Attempt> done) {
+    Request request = request(target, conditions);
     client
         .newCall(request)
         .enqueue(
@@ -125,7 +129,7 @@ final class Fetcher implements AutoCloseable {
             });
   }
 
-  private Request request(Target target) {
+  private Request request(Target target, List<String> conditions) {
     Request.Builder request =
         new Request.Builder()
             .url(target.url())
@@ -152,16 +156,22 @@ final class Fetcher implements AutoCloseable {
                     .header("X-Requested-With", "XMLHttpRequest"));
     if (ownHost.test(target.host())) {
       for (String header : manners.headers()) {
-        int colon = header.indexOf(':');
-        request.header(header.substring(0, colon).strip(), header.substring(colon + 1).strip());
+        add(request, header);
       }
     }
+    conditions.forEach(header -> add(request, header));
     return request.build();
+  }
+
+  private static void add(Request.Builder request, String header) {
+    int colon = header.indexOf(':');
+    request.header(header.substring(0, colon).strip(), header.substring(colon + 1).strip());
   }
 
   private Attempt answered(Target target, Response response, long maxBody) throws IOException {
     int status = response.code();
-    if (status == 404 || status == 410 || status / 100 == 2 || redirect(response)) {
+    boolean unmodified = status == 304 && conditional(response.request());
+    if (unmodified || status == 404 || status == 410 || status / 100 == 2 || redirect(response)) {
       String encoding = response.header("Content-Encoding", "");
       Optional<Body> body = Body.read(response.body().byteStream(), encoding, maxBody);
       if (body.isEmpty()) {
@@ -226,6 +236,10 @@ final class Fetcher implements AutoCloseable {
         Access.of(access).isPresent()
             && !Access.of(access).equals(Access.of(String.valueOf(response.code())));
     return more ? access : "";
+  }
+
+  private static boolean conditional(Request request) {
+    return request.header("If-None-Match") != null || request.header("If-Modified-Since") != null;
   }
 
   private static boolean redirect(Response response) {

@@ -48,6 +48,11 @@ final class HostGate {
     crawlDelay = Math.max(crawlDelay, nanos);
   }
 
+  /** Nanoseconds between two requests. */
+  long pace() {
+    return Math.max(interval, crawlDelay);
+  }
+
   void pauseUntil(long time) {
     pausedUntil = Math.max(pausedUntil, time);
   }
@@ -107,7 +112,7 @@ final class HostGate {
   /** A request is made. */
   void opened(long now) {
     open++;
-    nextToken = Math.max(now, nextToken) + Math.max(interval, crawlDelay);
+    nextToken = Math.max(now, nextToken) + pace();
   }
 
   /** It was answered, or failed. */

@@ -90,7 +90,8 @@ final class SiteFiles {
       }
       Target.Kind kind = section ? Target.Kind.SECTION : Target.Kind.BODY;
       Target found = Target.of(page, kind, 1, target.url(), "");
-      if (options.everything() || section && policy.section(new Link(page, ""))) {
+      if (options.everything() && !options.plan()
+          || section && policy.section(new Link(page, ""))) {
         frontier.want(found);
       } else if (!section) {
         frontier.note(found, false);

@@ -41,6 +41,7 @@ final class Workers implements AutoCloseable {
   private final Sites sites;
   private final WarcStore store;
   private final Stored stored;
+  private final Update update;
   private final Function<Answer, PageFacts> reader;
   private final CrawlListener listener;
   private final Fetcher fetcher;
@@ -48,13 +49,14 @@ final class Workers implements AutoCloseable {
   private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
   private final ExecutorService readers = Executors.newFixedThreadPool(READERS, Workers::daemon);
   private final Optional<Renderer> renderer;
-  private final Map<Target, Consumer<Optional<RenderedPage.Resource>>> asked =
+  private final Map<Target, Consumer<Optional<RenderedPage.Resource>>> awaited =
       new IdentityHashMap<>();
   private Consumer<Target> resources = target -> noResource(target);
   private int fetching;
   private int reading;
   private int surveying;
   private int pages;
+  private int asked;
   private Optional<Throwable> broken = Optional.empty();
 
   /** An attempt failed. */
@@ -71,6 +73,7 @@ final class Workers implements AutoCloseable {
       Sites sites,
       WarcStore store,
       Stored stored,
+      Update update,
       Function<Answer, PageFacts> reader,
       CrawlListener listener)
       throws IOException {
@@ -78,6 +81,7 @@ final class Workers implements AutoCloseable {
     this.sites = sites;
     this.store = store;
     this.stored = stored;
+    this.update = update;
     this.reader = reader;
     this.listener = listener;
     this.fetcher = new Fetcher(options, sites);
@@ -100,13 +104,13 @@ final class Workers implements AutoCloseable {
   }
 
   private void ask(Target target, Consumer<Optional<RenderedPage.Resource>> then) {
-    asked.put(target, then);
+    awaited.put(target, then);
     resources.accept(target);
   }
 
   /** It was refused, or failed: the page has to do without. */
   void noResource(Target target) {
-    Optional.ofNullable(asked.remove(target)).ifPresent(then -> then.accept(Optional.empty()));
+    Optional.ofNullable(awaited.remove(target)).ifPresent(then -> then.accept(Optional.empty()));
   }
 
   /** Nothing is under way. */
@@ -168,13 +172,20 @@ final class Workers implements AutoCloseable {
     }
   }
 
+  /** Requests made so far. */
+  int asked() {
+    return asked;
+  }
+
   void fetch(Target target, HostGate gate, BiConsumer<Target, Reply> took, Failure failure) {
     fetching++;
+    asked++;
     count(target, 1);
     boolean robots = target.kind() == Target.Kind.ROBOTS;
     long began = System.nanoTime();
     fetcher.fetch(
         target,
+        update.conditions(target),
         robots ? RobotsFile.MAX_BYTES : options.limits().maxBody(),
         attempt -> {
           Duration time = Duration.ofNanos(System.nanoTime() - began);
@@ -201,7 +212,7 @@ final class Workers implements AutoCloseable {
       gate.answered();
       if (target.kind() == Target.Kind.RESOURCE) {
         Exchange got = answered.exchange();
-        Optional.ofNullable(asked.remove(target))
+        Optional.ofNullable(awaited.remove(target))
             .ifPresent(
                 then ->
                     then.accept(
@@ -214,7 +225,7 @@ final class Workers implements AutoCloseable {
         // the file is there: that is all that was asked
         count(target, -1);
       } else {
-        read(target, () -> store.write(withText(answered.exchange())), took);
+        read(target, () -> update.store(withText(answered.exchange()), store), took);
       }
     }
   }
@@ -235,6 +246,22 @@ final class Workers implements AutoCloseable {
   void recall(Target target, BiConsumer<Target, Reply> took) {
     count(target, 1);
     read(target, () -> stored.get(target), took);
+  }
+
+  /** An earlier snapshot's answer is as good as a new one. */
+  boolean carries(Target target) {
+    return update.carries(target);
+  }
+
+  /** It need not be asked, and there is nothing to store. */
+  boolean skips(Target target) {
+    return update.skips(target);
+  }
+
+  /** Takes the earlier snapshot's answer in place of a request. */
+  void carry(Target target, BiConsumer<Target, Reply> took) {
+    count(target, 1);
+    read(target, () -> update.carry(target, store), took);
   }
 
   private void read(Target target, Source source, BiConsumer<Target, Reply> took) {
@@ -262,13 +289,14 @@ final class Workers implements AutoCloseable {
     Reply reply = Reply.to(target, answer, reader);
     boolean needed =
         reply.facts().filter(facts -> Renderer.needed(facts, target.request())).isPresent();
-    if (needed && renderer.isPresent()) {
-      Optional<Answer> rendered = renderer.get().render(answer);
-      if (rendered.isPresent()) {
-        return Reply.to(target, rendered.get(), reader);
-      }
+    Optional<Answer> rendered =
+        needed && renderer.isPresent() ? renderer.get().render(answer) : Optional.empty();
+    Reply shown = rendered.map(r -> Reply.to(target, r, reader)).orElse(reply);
+    if (target.kind().page()) {
+      // what a script shows may change although the answer does not: it is new each time
+      update.read(rendered.orElse(answer), shown.facts());
     }
-    return reply;
+    return shown;
   }
 
   private void count(Target target, int n) {

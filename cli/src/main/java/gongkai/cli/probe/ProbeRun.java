@@ -37,7 +37,9 @@ public final class ProbeRun {
         order.allowedHosts(),
         snapshot,
         order.resume(),
+        order.update(),
         order.everything(),
+        order.plan(),
         order.manners(),
         order.limits());
   }

@@ -75,6 +75,8 @@ public record Exchange(
     /** A sitemap: likewise. */
     SITEMAP,
     /** What a browser made of a page: it takes the page's place. */
-    RENDERED
+    RENDERED,
+    /** An earlier crawl's answer: stored so that a revisit names something that lies beside it. */
+    ORIGINAL
   }
 }

@@ -31,6 +31,7 @@ import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcRequest;
 import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
 import org.netpreserve.jwarc.WarcTruncationReason;
 import org.netpreserve.jwarc.WarcWriter;
 import org.netpreserve.jwarc.Warcinfo;
@@ -42,6 +43,10 @@ final class Records {
   private static final String STATE = "Gongkai-Text-State";
   private static final String DETAIL = "Gongkai-Text-Detail";
   private static final MediaType TEXT_TYPE = MediaType.parse("text/plain;charset=utf-8");
+
+  /** Bytes back to the original's record: it is found without an index. */
+  private static final String BACK = "Gongkai-Original-Back";
+
   private static final MediaType JSON_TYPE = MediaType.parse("application/json");
   private static final MediaType REQUEST_TYPE = MediaType.parse("application/http;msgtype=request");
   private static final MediaType RENDERED_TYPE = MediaType.parse("text/html;charset=utf-8");
@@ -66,7 +71,39 @@ final class Records {
   /** Form of a POST whose answer follows; the record id ties them. */
   record Asked(Optional<String> form) implements Read {}
 
-  record Answered(Answer answer, Exchange.Role role) implements Read {}
+  /**
+   * @param head status line and headers
+   */
+  record Answered(Answer answer, Exchange.Role role, List<String> head) implements Read {
+    Answered with(FileText text) {
+      return new Answered(answer.with(text), role, head);
+    }
+  }
+
+  /**
+   * The site said, or showed, that its answer is an original's that lies before it in the file.
+   *
+   * @param back bytes from this record's member to the original's
+   * @param head of this answer, which brought no body
+   * @param unmodified the site said so itself: status and type are the original's
+   */
+  record Revisited(
+      PageRequest request, long back, List<String> head, boolean unmodified, Instant at)
+      implements Read {
+
+    /** The answer that this stands for. */
+    Answered answer(Answered original, String place) {
+      List<String> all = new ArrayList<>(unmodified ? original.head().subList(0, 1) : List.of());
+      all.addAll(unmodified ? head.subList(1, head.size()) : head);
+      all.addAll(original.head().subList(1, original.head().size()));
+      String[] lines = all.toArray(String[]::new);
+      Answer first = original.answer();
+      Answer answer =
+          Records.answer(
+              request, lines, first.body(), first.truncated(), at, digest(first.body()), place);
+      return new Answered(answer, Exchange.Role.PAGE, all);
+    }
+  }
 
   /** What the file says that the answer before it is. */
   record Converted(FileText text) implements Read {}
@@ -83,13 +120,7 @@ final class Records {
   static Pair exchange(Exchange exchange) throws IOException {
     String url = exchange.request().url();
     WarcDigest digest = digest(exchange.body());
-    byte[] form =
-        exchange.request().form().map(f -> f.getBytes(StandardCharsets.UTF_8)).orElse(new byte[0]);
-    WarcRequest request =
-        new WarcRequest.Builder(url)
-            .date(exchange.at())
-            .body(REQUEST_TYPE, HttpBlock.of(exchange.requestHead(), form))
-            .build();
+    WarcRequest request = request(exchange);
     WarcResponse.Builder response =
         new WarcResponse.Builder(url)
             .date(exchange.at())
@@ -160,6 +191,68 @@ final class Records {
   static URI id(byte[] content) throws IOException {
     WarcReader reader = new WarcReader(new ByteArrayInputStream(content));
     return reader.next().orElseThrow(() -> new IOException("no record")).id();
+  }
+
+  /**
+   * An answer that is an original's: the original, the request and the revisit that names it.
+   *
+   * @param original content of the member of the original's record
+   */
+  static Pair revisit(Exchange exchange, byte[] original) throws IOException {
+    byte[] kept = asOriginal(original);
+    WarcRecord named = new WarcReader(new ByteArrayInputStream(kept)).next().orElseThrow();
+    String digest = named.headers().first("WARC-Payload-Digest").orElse("");
+    boolean unmodified = exchange.statusLine().contains(" 304");
+    String url = exchange.request().url();
+    WarcRequest request = request(exchange);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(kept.length / 2);
+    OutputStream member = GzipMembers.writer(out);
+    member.write(kept);
+    member.close();
+    write(request, out);
+    int answerAt = out.size();
+    URI profile =
+        unmodified ? WarcRevisit.SERVER_NOT_MODIFIED_1_0 : WarcRevisit.IDENTICAL_PAYLOAD_DIGEST_1_0;
+    write(
+        new WarcRevisit.Builder(url, profile)
+            .date(exchange.at())
+            .concurrentTo(request.id())
+            .refersTo(
+                named.id(), named.headers().first("WARC-Target-URI").orElse(url), named.date())
+            .setHeader("WARC-Payload-Digest", digest)
+            .setHeader(BACK, Integer.toString(answerAt))
+            .body(RESPONSE_TYPE, HttpBlock.of(head(exchange), new byte[0]))
+            .build(),
+        out);
+    return new Pair(out.toByteArray(), answerAt, new WarcDigest(digest));
+  }
+
+  private static List<String> head(Exchange exchange) {
+    List<String> head = new ArrayList<>(List.of(exchange.statusLine()));
+    head.addAll(exchange.headers());
+    return head;
+  }
+
+  /** The same record, told from an answer of the crawl that keeps it. */
+  private static byte[] asOriginal(byte[] record) {
+    String start = new String(record, 0, record.length, StandardCharsets.ISO_8859_1);
+    String role = ROLE + ": " + Exchange.Role.ORIGINAL + "\r\n";
+    int headers = start.indexOf("\r\n\r\n");
+    if (start.substring(0, headers).contains(role.strip())) {
+      return record;
+    }
+    int first = start.indexOf("\r\n") + 2;
+    return (start.substring(0, first) + role + start.substring(first))
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static WarcRequest request(Exchange exchange) throws IOException {
+    byte[] form =
+        exchange.request().form().map(f -> f.getBytes(StandardCharsets.UTF_8)).orElse(new byte[0]);
+    return new WarcRequest.Builder(exchange.request().url())
+        .date(exchange.at())
+        .body(REQUEST_TYPE, HttpBlock.of(exchange.requestHead(), form))
+        .build();
   }
 
   static byte[] unread(Unread unread, Instant at) throws IOException {
@@ -247,6 +340,7 @@ final class Records {
       case "request" -> new Asked(HttpBlock.form(block));
       case "response" -> answered((WarcResponse) record, block, before, place, proven);
       case "conversion" -> converted((WarcConversion) record, block, place);
+      case "revisit" -> revisited((WarcRevisit) record, block, before);
       default -> new Other();
     };
   }
@@ -259,7 +353,7 @@ final class Records {
         throw new IOException("the record at " + place + " was altered: its digest does not agree");
       }
       Answer answer = renderedAnswer(record.target(), block, record.date(), place);
-      return new Answered(answer, Exchange.Role.RENDERED);
+      return new Answered(answer, Exchange.Role.RENDERED, List.of());
     }
     Optional<String> state = record.headers().first(STATE);
     return state.isEmpty()
@@ -365,11 +459,10 @@ final class Records {
     if (!proven && !said.equals(digest.prefixedBase32())) {
       throw new IOException("the record at " + place + " was altered: its digest does not agree");
     }
-    Optional<String> form = before instanceof Asked asked ? asked.form() : Optional.empty();
     Answer answer =
         answer(
-            new PageRequest(record.target(), form),
-            new String(block, 0, end, StandardCharsets.UTF_8).split("\r\n"),
+            new PageRequest(record.target(), form(before)),
+            head(block, end).toArray(String[]::new),
             body,
             record.truncated() != WarcTruncationReason.NOT_TRUNCATED,
             record.date(),
@@ -377,7 +470,24 @@ final class Records {
             place);
     Exchange.Role role =
         record.headers().first(ROLE).map(Exchange.Role::valueOf).orElse(Exchange.Role.PAGE);
-    return new Answered(answer, role);
+    return new Answered(answer, role, head(block, end));
+  }
+
+  private static Revisited revisited(WarcRevisit record, byte[] block, Read before) {
+    return new Revisited(
+        new PageRequest(record.target(), form(before)),
+        record.headers().first(BACK).map(Long::parseLong).orElse(0L),
+        head(block, HttpBlock.endOfHead(block)),
+        record.profile().equals(WarcRevisit.SERVER_NOT_MODIFIED_1_0),
+        record.date());
+  }
+
+  private static List<String> head(byte[] block, int end) {
+    return List.of(new String(block, 0, end, StandardCharsets.UTF_8).split("\r\n"));
+  }
+
+  private static Optional<String> form(Read before) {
+    return before instanceof Asked asked ? asked.form() : Optional.empty();
   }
 
   private static WarcDigest digest(byte[] body) {

@@ -59,6 +59,11 @@ public final class WarcSnapshot implements Snapshot {
     return new WarcSnapshot(file);
   }
 
+  /** The folder it lies in. */
+  public Path folder() {
+    return file.getParent();
+  }
+
   @Override
   public CrawlInfo info() {
     return summary().info();
@@ -91,11 +96,7 @@ public final class WarcSnapshot implements Snapshot {
 
   /** Every stored answer, the ones that are no pages too. */
   public void forEach(Reader reader) {
-    try {
-      summary = Optional.of(scan(reader));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    filed((answered, stretch) -> reader.read(answered.answer(), answered.role()));
   }
 
   /** One stored answer by its {@link Answer#place}. */
@@ -106,15 +107,94 @@ public final class WarcSnapshot implements Snapshot {
       GzipMembers.Member member =
           members.next().orElseThrow(() -> new IOException("no record at " + place));
       Records.Read read = Records.read(member.content(), new Records.Asked(form), place, proven());
-      if (read instanceof Records.Answered answered) {
-        Optional<GzipMembers.Member> next = members.next();
-        return next.isPresent()
-                && Records.read(next.get().content(), read, place, proven())
-                    instanceof Records.Converted converted
-            ? answered.answer().with(converted.text())
-            : answered.answer();
+      Records.Answered answered =
+          answered(channel, read, offset, place)
+              .orElseThrow(() -> new IOException("no answer at " + place));
+      Optional<GzipMembers.Member> next = members.next();
+      return next.isPresent()
+              && Records.read(next.get().content(), read, place, proven())
+                  instanceof Records.Converted converted
+          ? answered.answer().with(converted.text())
+          : answered.answer();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a record answers; a revisit takes its body from the original that it names. */
+  private Optional<Records.Answered> answered(
+      FileChannel channel, Records.Read read, long offset, String place) throws IOException {
+    if (read instanceof Records.Answered answered) {
+      return answered.role() == Exchange.Role.ORIGINAL ? Optional.empty() : Optional.of(answered);
+    }
+    if (!(read instanceof Records.Revisited revisited)) {
+      return Optional.empty();
+    }
+    try (GzipMembers members = new GzipMembers(channel, offset - revisited.back())) {
+      byte[] content =
+          members.next().orElseThrow(() -> new IOException("no original of " + place)).content();
+      Records.Read original = Records.read(content, new Records.Other(), place, proven());
+      if (original instanceof Records.Answered first) {
+        return Optional.of(revisited.answer(first, place));
       }
-      throw new IOException("no answer at " + place);
+      throw new IOException("no original of " + place);
+    }
+  }
+
+  /** Content of the member at an offset. */
+  byte[] member(long offset) throws IOException {
+    try (FileChannel channel = FileChannel.open(file);
+        GzipMembers members = new GzipMembers(channel, offset)) {
+      return members
+          .next()
+          .orElseThrow(() -> new IOException("no record at " + file + ":" + offset))
+          .content();
+    }
+  }
+
+  /** Bytes of the file as they are. */
+  byte[] bytes(Stretch stretch) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      java.nio.ByteBuffer buffer =
+          java.nio.ByteBuffer.allocate(Math.toIntExact(stretch.to() - stretch.from()));
+      while (buffer.hasRemaining()
+          && channel.read(buffer, stretch.from() + buffer.position()) > 0) {
+        continue;
+      }
+      return buffer.array();
+    }
+  }
+
+  /**
+   * Where an exchange lies in the file: request and answer, before them the original of a revisit.
+   *
+   * @param original where the record of the body lies
+   */
+  record Stretch(long from, long answerAt, long to, long original) {}
+
+  /** An answer and its place; the text of a file follows its answer. */
+  private record Filed(Records.Answered answered, Stretch stretch) {
+    Filed with(Records.Read next, long end) {
+      return next instanceof Records.Converted converted
+          ? new Filed(
+              answered.with(converted.text()),
+              new Stretch(stretch.from(), stretch.answerAt(), end, stretch.original()))
+          : this;
+    }
+
+    void to(Filing filing) {
+      filing.filed(answered, stretch);
+    }
+  }
+
+  interface Filing {
+    void filed(Records.Answered answered, Stretch stretch);
+  }
+
+  /** Every answer with its place. */
+  void filed(Filing filing) {
+    try {
+      summary = Optional.of(scan(filing));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -147,25 +227,32 @@ public final class WarcSnapshot implements Snapshot {
     return summary.orElseThrow();
   }
 
-  private Summary scan(Reader reader) throws IOException {
+  private Summary scan(Filing filing) throws IOException {
     Optional<CrawlInfo> first = Optional.empty();
     boolean complete = false;
     Map<String, Unread> earlier = new LinkedHashMap<>();
     Map<String, Unread> thisRun = new LinkedHashMap<>();
     Set<Trouble> troubles = new LinkedHashSet<>();
     Records.Read before = new Records.Other();
+    Optional<Filed> filed = Optional.empty();
+    long from = 0;
     try (FileChannel channel = FileChannel.open(file);
         GzipMembers members = new GzipMembers(channel, 0)) {
       Optional<GzipMembers.Member> member = members.next();
       for (; member.isPresent(); member = members.next()) {
-        String place = WarcStore.FILE + ":" + member.get().start();
+        long start = member.get().start();
+        String place = WarcStore.FILE + ":" + start;
         Records.Read read = Records.read(member.get().content(), before, place, proven());
-        if (before instanceof Records.Answered answered) {
-          Answer answer =
-              read instanceof Records.Converted converted
-                  ? answered.answer().with(converted.text())
-                  : answered.answer();
-          reader.read(answer, answered.role());
+        if (filed.isPresent()) {
+          filed.get().with(read, member.get().end()).to(filing);
+          filed = Optional.empty();
+        }
+        Optional<Records.Answered> answered = answered(channel, read, start, place);
+        boolean original = read instanceof Records.Answered a && a.role() == Exchange.Role.ORIGINAL;
+        boolean afterOriginal =
+            before instanceof Records.Answered a && a.role() == Exchange.Role.ORIGINAL;
+        if (original || read instanceof Records.Asked && !afterOriginal) {
+          from = start;
         }
         before = read;
         if (read instanceof Records.Begun begun) {
@@ -180,14 +267,15 @@ public final class WarcSnapshot implements Snapshot {
           troubles.add(troubled.trouble());
         } else if (read instanceof Records.NotRead notRead) {
           thisRun.put(notRead.unread().request().key(), notRead.unread());
-        } else if (read instanceof Records.Answered answered) {
-          earlier.remove(answered.answer().request().key());
-          thisRun.remove(answered.answer().request().key());
+        } else if (answered.isPresent()) {
+          earlier.remove(answered.get().answer().request().key());
+          thisRun.remove(answered.get().answer().request().key());
+          long back = read instanceof Records.Revisited r ? r.back() : 0;
+          Stretch stretch = new Stretch(from, start, member.get().end(), start - back);
+          filed = Optional.of(new Filed(answered.get(), stretch));
         }
       }
-      if (before instanceof Records.Answered last) {
-        reader.read(last.answer(), last.role());
-      }
+      filed.ifPresent(last -> last.to(filing));
       refuseDamage(channel, members.position());
       if (first.isEmpty()) {
         throw new IOException(file + " holds no crawl");
@@ -244,17 +332,19 @@ public final class WarcSnapshot implements Snapshot {
     Map<String, String> places = new HashMap<>();
     forEach(
         (answer, role) -> {
-          boolean textLost =
-              answer.fileText().isEmpty()
-                  && answer.status() / 100 == 2
-                  && PageReader.readableFile(
-                          answer.body(), answer.contentType(), answer.request().url())
-                      .isPresent();
-          if (!textLost) {
+          if (!textLost(answer)) {
             places.put(exactly(answer.request()), answer.place());
           }
         });
     return places;
+  }
+
+  /** A file whose text was not stored. */
+  static boolean textLost(Answer answer) {
+    return answer.fileText().isEmpty()
+        && answer.status() / 100 == 2
+        && PageReader.readableFile(answer.body(), answer.contentType(), answer.request().url())
+            .isPresent();
   }
 
   /** A request with its scheme: http and https of one address are two answers. */

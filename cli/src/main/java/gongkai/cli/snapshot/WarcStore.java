@@ -55,6 +55,11 @@ public final class WarcStore implements AutoCloseable {
     return new WarcStore(file, channel);
   }
 
+  /** What has been stored so far. */
+  WarcSnapshot snapshot() throws IOException {
+    return WarcSnapshot.open(file.getParent());
+  }
+
   /** The file being written. */
   public Path file() {
     return file;
@@ -82,6 +87,11 @@ public final class WarcStore implements AutoCloseable {
     byte[] record = Records.rendered(original, document, WarcSnapshot.recordId(file, offset));
     String place = FILE + ":" + put(record);
     return Records.renderedAnswer(original, document, place);
+  }
+
+  /** Stores records as they are; the place of the answer among them. */
+  String write(byte[] records, long answerAt) throws IOException {
+    return FILE + ":" + (put(records) + answerAt);
   }
 
   /** Stores that something was not read. */

@@ -193,7 +193,9 @@ class CertificatesTest {
               List.of(),
               folder,
               false,
+              Optional.empty(),
               true,
+              false,
               new Crawl.Manners(
                   0, 2, "", "gongkai-test", List.of(), Optional.empty(), file, Optional.empty()),
               new Crawl.Limits(

@@ -51,7 +51,8 @@ class CrawlerTest {
     Crawl.Outcome outcome = site.crawl();
     assertThat(site.stored())
         .containsOnlyKeys("/", "/a/", "/b/", "/a/1.html", "/a/2.html", "/a/index_1.html");
-    assertThat(outcome).isEqualTo(new Crawl.Outcome(6, false, true, false));
+    assertThat(outcome)
+        .isEqualTo(new Crawl.Outcome(6, false, true, false, 10, 0, java.time.Duration.ZERO));
     assertThat(site.unread()).isEmpty();
     assertThat(site.snapshot().info().complete()).isTrue();
     assertThat(site.snapshot().info().hosts()).containsExactly(site.base().substring(7));

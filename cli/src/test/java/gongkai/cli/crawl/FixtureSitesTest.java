@@ -38,7 +38,9 @@ class FixtureSitesTest {
             List.of(),
             folder,
             resume,
+            Optional.empty(),
             true,
+            false,
             new Crawl.Manners(
                 0,
                 4,

@@ -20,7 +20,7 @@ import org.jsoup.nodes.Element;
 /**
  * Reads pages of a plain made-up shape, so that what the crawler does is tested apart from how real
  * pages are read: {@code <ul>} is a listing, {@code a.next} its next page, {@code <h1>} an article,
- * {@code a.file} an attachment.
+ * {@code a.file} an attachment; what follows a link is its date.
  */
 final class SimplePages {
   private SimplePages() {}
@@ -31,7 +31,10 @@ final class SimplePages {
     boolean article = page.selectFirst("h1") != null;
     List<ListingEntry> entries =
         page.select("ul a").stream()
-            .map(a -> new ListingEntry(url(base, a), a.text(), false, Optional.empty(), "", ""))
+            .map(
+                a ->
+                    new ListingEntry(
+                        url(base, a), a.text(), false, Optional.empty(), beside(a), ""))
             .toList();
     List<PageRequest> next =
         page.select("a.next").stream().map(a -> PageRequest.get(url(base, a))).toList();
@@ -68,6 +71,10 @@ final class SimplePages {
         Optional.empty(),
         false,
         "");
+  }
+
+  private static String beside(Element a) {
+    return a.nextElementSibling() == null ? "" : a.nextElementSibling().text();
   }
 
   private static String url(URI base, Element a) {

@@ -190,7 +190,9 @@ class TrapSiteTest {
             List.of(),
             folder,
             false,
+            Optional.empty(),
             true,
+            false,
             new Crawl.Manners(
                 0,
                 4,

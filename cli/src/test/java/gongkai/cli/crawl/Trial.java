@@ -41,9 +41,11 @@ final class Trial implements AutoCloseable {
   private final WireMockServer server =
       new WireMockServer(
           options().dynamicPort().bindAddress("127.0.0.1").gzipDisabled(true).notifier(QUIET));
-  private final Path folder;
+  private Path folder;
 
   boolean resume;
+  boolean plan;
+  Optional<Path> update = Optional.empty();
   boolean everything;
   int connections = 2;
   int maxPages = 20_000;
@@ -112,6 +114,11 @@ final class Trial implements AutoCloseable {
     return folder;
   }
 
+  /** From now on the snapshot lies there. */
+  void folder(Path other) {
+    folder = other;
+  }
+
   Crawl.Options order(String start) {
     return new Crawl.Options(
         start,
@@ -119,7 +126,9 @@ final class Trial implements AutoCloseable {
         allowed,
         folder,
         resume,
+        update,
         everything,
+        plan,
         new Crawl.Manners(
             rate, connections, consent, "gongkai-test", headers, proxy, Optional.empty(), browser),
         new Crawl.Limits(

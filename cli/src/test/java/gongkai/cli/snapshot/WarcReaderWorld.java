@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -117,5 +118,35 @@ class WarcReaderWorld {
         .forEach(fault -> asked.remove(fault.path()));
     assertThat(answered).containsExactlyInAnyOrderElementsOf(asked);
     assertThat(pages).isGreaterThan(300);
+  }
+
+  @Test
+  void everyRevisitNamesAResponseBesideIt() throws Exception {
+    try (FixtureServer server = FixtureServer.start(FixtureSite.load("trs"), "", List.of())) {
+      for (String[] more : new String[][] {{"first"}, {"second", "--update", "first"}}) {
+        List<String> crawl = new ArrayList<>(List.of("crawl", server.startUrl(), "--rate", "0"));
+        crawl.addAll(List.of("--progress", "none", "--out"));
+        crawl.addAll(List.of(more));
+        Run run = Program.run(folder, crawl.toArray(String[]::new));
+        assertThat(run.exit()).as(run.err()).isIn(0, 3);
+      }
+    }
+    Map<String, JsonNode> responses = new HashMap<>();
+    int revisits = 0;
+    for (JsonNode record : records(folder.resolve("second/snapshot/crawl.warc.gz"))) {
+      if (record.get("type").asText().equals("response")) {
+        responses.put(record.get("id").asText(), record);
+        assertThat(record.get("declared")).isEqualTo(record.get("computed"));
+      } else if (record.get("type").asText().equals("revisit")) {
+        revisits++;
+        JsonNode named = responses.get(record.get("refersTo").asText());
+        assertThat(named).as(record.toString()).isNotNull();
+        assertThat(record.get("refersToUrl")).isEqualTo(named.get("url"));
+        assertThat(record.get("url")).isEqualTo(named.get("url"));
+        assertThat(record.get("declared")).isEqualTo(named.get("computed"));
+      }
+    }
+    assertThat(revisits).isGreaterThan(20);
+    assertThat(responses).hasSizeGreaterThan(revisits);
   }
 }

@@ -29,6 +29,8 @@ async function main() {
         version: record.warcHeaders.protocol ?? record.warcHeaders.statusline.trim(),
         id: record.warcHeader("WARC-Record-ID"),
         belongsTo: record.warcHeader("WARC-Concurrent-To") ?? "",
+        refersTo: record.warcHeader("WARC-Refers-To") ?? "",
+        refersToUrl: record.warcHeader("WARC-Refers-To-Target-URI") ?? "",
         url: record.warcTargetURI ?? "",
         status: record.httpHeaders?.statusCode ?? 0,
         said: Number(record.httpHeaders?.headers.get("Content-Length") ?? -1),
