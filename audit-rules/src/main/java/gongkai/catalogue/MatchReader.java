@@ -22,7 +22,16 @@ final class MatchReader {
   }
 
   MatchRule read(Fields match) {
-    match.only("sections", "shared", "fallback", "titles", "not", "not-inside", "says", "leaders");
+    match.only(
+        "sections",
+        "shared",
+        "fallback",
+        "titles",
+        "not",
+        "not-inside",
+        "says",
+        "leaders",
+        "proposed");
     return new MatchRule(
         words(match, "sections"),
         words(match, "shared"),
@@ -31,7 +40,8 @@ final class MatchReader {
         words(match, "not"),
         match.flag("not-inside", true),
         words(match, "says"),
-        match.text("leaders").orElse(""));
+        match.text("leaders").orElse(""),
+        match.flag("proposed", false));
   }
 
   List<String> words(Fields fields, String key) {
@@ -81,7 +91,8 @@ final class MatchReader {
         List.of(),
         true,
         List.of(),
-        "");
+        "",
+        false);
   }
 
   /** A name, and the same without what stands in brackets; no pattern's signs in it. */

@@ -21,6 +21,8 @@ import java.util.List;
  *     nothing
  * @param leaders id of a requirement whose pages give further names for {@code says}; empty string
  *     if none
+ * @param proposed nobody has tuned the rule yet, and it is made of the requirement's own words: it
+ *     proves a gap only by a section of its own
  */
 public record MatchRule(
     List<String> sections,
@@ -30,7 +32,8 @@ public record MatchRule(
     List<String> not,
     boolean notInside,
     List<String> says,
-    String leaders) {
+    String leaders,
+    boolean proposed) {
   public MatchRule {
     sections = List.copyOf(sections);
     shared = List.copyOf(shared);

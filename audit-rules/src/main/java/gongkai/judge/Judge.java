@@ -118,6 +118,7 @@ public final class Judge {
     Evidence found = evidence.get(r.id());
     List<Finding> findings = new ArrayList<>(findings(r, found));
     findings.replaceAll(f -> f.verdict() == Verdict.MISSING ? sections.checked(r, f) : f);
+    findings.replaceAll(f -> sections.proven(r, f));
     sections.cut(r).ifPresent(why -> unreachable(r, findings, why));
     findings.sort(
         Comparator.comparing(Finding::period)

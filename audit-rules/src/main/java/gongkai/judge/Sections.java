@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -29,6 +30,9 @@ public final class Sections {
           "暂无(相关)?(数据|信息|内容|记录|文章|资料)?|(该|本)?(栏目|内容|页面)?(正在)?(建设|更新|整理|完善)(之)?中|敬请期待|无(相关)?(记录|数据|信息|内容)|没有(相关)?(内容|信息|数据|记录)|nodata|[0-9共条页第首尾上下末一/<>]+");
 
   private static final int LEAST_TEXT = 10;
+
+  private static final Set<Verdict> GAPS =
+      Set.of(Verdict.STALE, Verdict.LATE, Verdict.EMPTY, Verdict.MISSING);
 
   private final Site site;
   private final SectionMap names;
@@ -144,6 +148,24 @@ public final class Sections {
                 Message.of(
                     "judge.checked", f.reason(), first.get().name(), first.get().entries().size()))
             .severity(f.severity())
+            .done()
+        : f;
+  }
+
+  /**
+   * The finding; REVIEW where a gap rests on a rule that was only proposed ({@link
+   * gongkai.catalogue.MatchRule#proposed()}) and on no section of its own.
+   */
+  Finding proven(Requirement r, Finding f) {
+    // a document that is not marked needs no section
+    boolean marking = r.cadence() instanceof Cadence.Marking;
+    if (!r.match().proposed() || marking || !GAPS.contains(f.verdict())) {
+      return f;
+    }
+    boolean nothingFound = f.verdict() == Verdict.MISSING && f.due().isEmpty();
+    return with(r, Role.OWN).isEmpty() || nothingFound
+        ? Draft.from(f, Verdict.REVIEW, Message.of("judge.review.proposed", r.name()))
+            .note(Message.of("judge.note.otherwise", f.reason()))
             .done()
         : f;
   }

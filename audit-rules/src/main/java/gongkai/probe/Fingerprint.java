@@ -1,5 +1,6 @@
 package gongkai.probe;
 
+import gongkai.input.Rows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,9 +35,9 @@ record Fingerprint(String cms, Place place, int weight, String mark, Pattern pat
 
   private static Map<String, List<String>> names() {
     Map<String, List<String>> names = new LinkedHashMap<>();
-    for (String[] row : Rows.of("fingerprints.tsv")) {
-      if (row[1].equals("name")) {
-        names.put(row[0], List.of(row[2], row[3]));
+    for (List<String> row : Rows.of("cms/fingerprints.tsv")) {
+      if (row.get(1).equals("name")) {
+        names.put(row.get(0), List.of(row.get(2), row.get(3)));
       }
     }
     return names;
@@ -44,20 +45,21 @@ record Fingerprint(String cms, Place place, int weight, String mark, Pattern pat
 
   private static List<Fingerprint> all() {
     List<Fingerprint> all = new ArrayList<>();
-    for (String[] row : Rows.of("fingerprints.tsv")) {
-      if (!row[1].equals("name")) {
+    for (List<String> row : Rows.of("cms/fingerprints.tsv")) {
+      if (!row.get(1).equals("name")) {
         all.add(of(row));
       }
     }
     return List.copyOf(all);
   }
 
-  private static Fingerprint of(String[] row) {
-    boolean plain = row[1].equals("page");
+  private static Fingerprint of(List<String> row) {
+    boolean plain = row.get(1).equals("page");
     Pattern pattern =
         Pattern.compile(
-            row[3], Pattern.CASE_INSENSITIVE | (plain ? Pattern.LITERAL : Pattern.UNICODE_CASE));
-    Place place = row[1].equals("url") ? Place.URL : Place.PAGE;
-    return new Fingerprint(row[0], place, Integer.parseInt(row[2]), row[3], pattern);
+            row.get(3),
+            Pattern.CASE_INSENSITIVE | (plain ? Pattern.LITERAL : Pattern.UNICODE_CASE));
+    Place place = row.get(1).equals("url") ? Place.URL : Place.PAGE;
+    return new Fingerprint(row.get(0), place, Integer.parseInt(row.get(2)), row.get(3), pattern);
   }
 }

@@ -1,12 +1,13 @@
 package gongkai.probe;
 
+import gongkai.input.Rows;
 import gongkai.match.Words;
 import java.util.List;
 
 /** Sections that lead to other sections, by their names ({@code rules/cms/hubs.tsv}). */
 public final class Hubs {
   private static final List<String> NAMES =
-      Rows.of("hubs.tsv").stream().map(row -> Words.normal(row[0])).toList();
+      Rows.of("cms/hubs.tsv").stream().map(row -> Words.normal(row.get(0))).toList();
 
   private Hubs() {}
 

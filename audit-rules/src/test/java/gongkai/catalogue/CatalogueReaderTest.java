@@ -94,7 +94,7 @@ class CatalogueReaderTest {
                 lists: {news: [召开*会议, 举办*培训]}
                 match:
                   "1": {sections: [机构概况], shared: [概况], fallback: true, titles: [^职能$, $news],
-                        not: [$news, 转发], not-inside: false, says: [局长], leaders: "1"}
+                        not: [$news, 转发], not-inside: false, says: [局长], leaders: "1", proposed: yes}
                 """,
                 "site: {start: 'http://example.gov.cn/', hosts: ['www.example.gov.cn:8080']}\n"));
     assertThat(catalogue.bureau()).isEqualTo("甲局");
@@ -112,7 +112,8 @@ class CatalogueReaderTest {
                 List.of("召开*会议", "举办*培训", "转发"),
                 false,
                 List.of("局长"),
-                "1"));
+                "1",
+                true));
   }
 
   @Test

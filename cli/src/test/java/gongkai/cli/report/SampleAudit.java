@@ -61,7 +61,7 @@ public final class SampleAudit {
 
   private static final MatchRule RULE =
       new MatchRule(
-          List.of("部门文件"), List.of(), false, List.of("通知"), List.of(), true, List.of(), "");
+          List.of("部门文件"), List.of(), false, List.of("通知"), List.of(), true, List.of(), "", false);
 
   private SampleAudit() {}
 

@@ -1,4 +1,4 @@
-package gongkai.probe;
+package gongkai.input;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,19 +8,24 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Rows of a table of {@code rules/cms}, cells separated by tabs. */
-final class Rows {
+/** Rows of a bundled table, cells separated by tabs; lines that begin with {@code #} explain it. */
+public final class Rows {
   private Rows() {}
 
-  static List<String[]> of(String file) {
-    try (InputStream in = Rows.class.getResourceAsStream("/rules/cms/" + file)) {
+  /**
+   * The rows of a table.
+   *
+   * @param file its path below {@code rules/}
+   */
+  public static List<List<String>> of(String file) {
+    try (InputStream in = Rows.class.getResourceAsStream("/rules/" + file)) {
       if (in == null) {
-        throw new IllegalStateException("rules/cms/" + file + " is not in the program");
+        throw new IllegalStateException("rules/" + file + " is not in the program");
       }
       return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(line -> line.split("\t"))
+          .map(line -> List.of(line.split("\t")))
           .toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
