@@ -21,6 +21,11 @@ final class PatternTable {
   private static final String FILE = "rules/wordings/deadlines.tsv";
   private static final String GROUP = "词组";
 
+  /** The group of letters that no {@link #NOUN} holds: those that speak of times and conditions. */
+  private static final String NO_NOUN = "非词";
+
+  private static final String NOUN = "词";
+
   /** What a pattern is made of, the first that fits. */
   private static final Pattern TOKEN =
       Pattern.compile("<(?<word>[^>]+)>|\\{(?<mark>[^}]+)}|(?<sign>[\\[\\]()|])|[^<{\\[\\]()|]+");
@@ -32,12 +37,23 @@ final class PatternTable {
 
   /** The rows of the bundled table, in its order. */
   static List<WordingPattern> bundled() {
-    try (InputStream in = PatternTable.class.getResourceAsStream("/" + FILE)) {
+    return read(lines(FILE));
+  }
+
+  /** The cells of each row of a bundled table of words. */
+  static List<String[]> rows(String file) {
+    return lines(file).stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .map(line -> line.split("\t"))
+        .toList();
+  }
+
+  private static List<String> lines(String file) {
+    try (InputStream in = PatternTable.class.getResourceAsStream("/" + file)) {
       if (in == null) {
-        throw new IllegalStateException(FILE + " is not in the program");
+        throw new IllegalStateException(file + " is not in the program");
       }
-      return read(
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList());
+      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -60,11 +76,12 @@ final class PatternTable {
       throw new IllegalStateException(FILE + " line " + line + ": fewer than three cells");
     }
     if (cells[0].equals(GROUP)) {
-      groups.put(cells[1], "(?:" + expression(line, cells[2]) + ")");
+      boolean letters = cells[1].equals(NO_NOUN);
+      groups.put(cells[1], letters ? cells[2] : "(?:" + expression(line, cells[2]) + ")");
       return;
     }
     String before = "(?:" + group(line, "前缀") + "){0,3}";
-    String after = "(?:" + group(line, "后缀") + "){0,5}";
+    String after = "(?:" + group(line, "后缀") + "){0,5}(?:" + group(line, "公开") + noun(line) + ")?";
     String regex = before + "(?:" + expression(line, cells[0]) + ")" + after;
     String remark = cells.length > 3 ? cells[3] : "";
     rows.add(
@@ -104,7 +121,15 @@ final class PatternTable {
     return group;
   }
 
-  private static String placeholder(int line, String name) {
+  /** A noun of one to sixteen letters. */
+  private String noun(int line) {
+    return "[\\p{IsHan}&&[^" + group(line, NO_NOUN) + "]]{1,16}";
+  }
+
+  private String placeholder(int line, String name) {
+    if (name.equals(NOUN)) {
+      return noun(line);
+    }
     for (Placeholder placeholder : Placeholder.values()) {
       if (placeholder.mark().equals("{" + name + "}")) {
         return placeholder.regex();
