@@ -4,6 +4,8 @@ import gongkai.catalogue.Cadence;
 import gongkai.catalogue.Cadence.Basis;
 import gongkai.catalogue.Cadence.Continuous;
 import gongkai.catalogue.Cadence.Periodic;
+import gongkai.catalogue.Cadence.Trigger;
+import gongkai.catalogue.Cadence.Within;
 import gongkai.message.Message;
 import gongkai.wording.PlainWords.Piece;
 import java.util.ArrayList;
@@ -75,7 +77,7 @@ public final class DeadlineLanguage {
       }
     }
     List<Deadline> precise = deadlines.stream().filter(d -> !saidBetter(d, deadlines)).toList();
-    return precise.isEmpty()
+    return precise.isEmpty() || contradict(precise)
         ? notUnderstood(words)
         : new DeadlineReading.Understood(words, precise, warnings);
   }
@@ -105,6 +107,34 @@ public final class DeadlineLanguage {
         && prompt.basis() == Basis.PRACTICE
         && other.basis() == Basis.TEXT
         && !(other instanceof Continuous always && always.always());
+  }
+
+  /**
+   * True if two deadlines start on the same day and end on different ones (5个工作日内，最长20个工作日: which
+   * holds for what?), or if one says when another's period is due (季度更新，次月15日前).
+   */
+  private static boolean contradict(List<Deadline> deadlines) {
+    return deadlines.stream()
+        .anyMatch(
+            one ->
+                deadlines.stream()
+                    .filter(other -> other != one)
+                    .anyMatch(other -> contradict(one.cadence(), other.cadence())));
+  }
+
+  private static boolean contradict(Cadence one, Cadence other) {
+    if (one instanceof Within a && other instanceof Within b) {
+      return start(a.of()) == start(b.of()) && !a.days().equals(b.days());
+    }
+    return one instanceof Periodic a
+        && other instanceof Periodic b
+        && a.every() != b.every()
+        && a.due().isPresent();
+  }
+
+  /** Formation is judged by the document's date. */
+  private static Trigger start(Trigger of) {
+    return of == Trigger.FORMATION ? Trigger.DOCUMENT : of;
   }
 
   /**

@@ -121,9 +121,9 @@ final class PatternTable {
     return group;
   }
 
-  /** A noun of one to sixteen letters. */
+  /** A noun of one to twenty letters. */
   private String noun(int line) {
-    return "[\\p{IsHan}&&[^" + group(line, NO_NOUN) + "]]{1,16}";
+    return "[\\p{IsHan}&&[^" + group(line, NO_NOUN) + "]]{1,20}";
   }
 
   private String placeholder(int line, String name) {
