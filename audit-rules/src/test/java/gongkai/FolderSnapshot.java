@@ -14,12 +14,15 @@ import gongkai.snapshot.CrawlInfo;
 import gongkai.snapshot.FileText;
 import gongkai.snapshot.Snapshot;
 import gongkai.snapshot.Unread;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,12 +97,20 @@ public final class FolderSnapshot implements Snapshot {
             gone ? new byte[0] : resource.bytes(),
             false,
             FETCHED,
-            "0".repeat(64),
+            gone ? "" : sha256(resource.bytes()),
             "memory:" + answers.size(),
             gone ? Optional.empty() : resource.text().map(FileText::read));
     answers.add(answer);
     if (!gone) {
       follow(answer);
+    }
+  }
+
+  private static String sha256(byte[] body) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException(missing);
     }
   }
 

@@ -44,10 +44,12 @@ public final class Sections {
     this.names = names;
     this.complete = complete;
     for (PageMatches m : pages) {
-      if (!m.page().failed().isEmpty()) {
-        for (Section s : m.page().sections()) {
-          failedPages.putIfAbsent(s.key(), m.page().url() + ": " + m.page().failed());
-        }
+      SitePage p = m.page();
+      // of a page that answers something its file need not be known
+      String file = m.matches().isEmpty() ? p.failedFile() : "";
+      String failed = p.failed().isEmpty() ? file : p.url() + ": " + p.failed();
+      if (!failed.isEmpty()) {
+        p.sections().forEach(s -> failedPages.putIfAbsent(s.key(), failed));
       }
     }
   }
@@ -81,14 +83,14 @@ public final class Sections {
     if (!found.isEmpty()) {
       return found.stream().map(this::cut).filter(c -> !c.isEmpty()).findFirst();
     }
-    return anywhere();
+    return anywhere(r);
   }
 
   /** What was cut where nobody knows which section it would have led to; empty if nothing was. */
-  private Optional<String> anywhere() {
+  private Optional<String> anywhere(Requirement r) {
     Optional<String> unknown =
         site.sections().stream()
-            .filter(s -> names.of(s).unknown() && !s.refused())
+            .filter(s -> names.of(s).unknown() && !s.refused() || names.leadsTo(s, r))
             .map(this::cut)
             .filter(c -> !c.isEmpty())
             .findFirst();
@@ -120,7 +122,7 @@ public final class Sections {
   Finding nothing(Requirement r) {
     List<Section> own = with(r, Role.OWN);
     List<Section> deciding = own.isEmpty() ? with(r, Role.SHARED) : own;
-    Optional<Section> empty = deciding.stream().filter(this::holdsNothing).findFirst();
+    Optional<Section> empty = deciding.stream().filter(s -> holdsNothing(s, r)).findFirst();
     if (empty.isPresent()) {
       return new Draft(r.id(), Verdict.EMPTY, Message.of("judge.empty", empty.get().name()))
           .note(Message.of("judge.note.section", empty.get().url()))
@@ -171,11 +173,11 @@ public final class Sections {
   }
 
   /** Neither it nor a section below it lists a page, and its own address shows no text. */
-  private boolean holdsNothing(Section s) {
+  private boolean holdsNothing(Section s, Requirement r) {
     if (!s.entries().isEmpty() || !cut(s).isEmpty() || s.url().isEmpty() || hasText(s)) {
       return false;
     }
-    if (hub(s) && anywhere().isPresent()) {
+    if (hub(s) && anywhere(r).isPresent()) {
       return false;
     }
     return site.sections().stream()

@@ -1,6 +1,7 @@
 package gongkai.match;
 
 import gongkai.catalogue.Catalogue;
+import gongkai.catalogue.Item;
 import gongkai.catalogue.Requirement;
 import gongkai.site.Section;
 import java.util.ArrayList;
@@ -70,6 +71,7 @@ public final class SectionMap {
   private final List<Rule> rules = new ArrayList<>();
   private final List<Named> general = new ArrayList<>();
   private final List<String> bureauNames;
+  private final Map<String, String> categories = new HashMap<>();
 
   /** By address and path: a section read twice is the same section. */
   private final Map<String, Meaning> meanings = new HashMap<>();
@@ -84,6 +86,9 @@ public final class SectionMap {
           new Titles(
               r.match().titles().stream().map(WordPattern::new).toList(),
               r.match().not().stream().map(WordPattern::new).toList()));
+    }
+    for (Item item : catalogue.items()) {
+      item.requirements().forEach(r -> categories.put(r.id(), Words.normal(item.category())));
     }
     catalogue.general().forEach(g -> general.add(new Named(name(g), !g.contains("*"))));
   }
@@ -229,6 +234,18 @@ public final class SectionMap {
       roles.replaceAll((id, role) -> Role.OWN);
     }
     return roles.isEmpty() ? UNKNOWN : new Meaning(roles, false, false);
+  }
+
+  /**
+   * True when the requirement's own section may stand below one of such a name: a part of the
+   * disclosure platform, or the requirement's category in the catalogue.
+   */
+  public boolean leadsTo(Section section, Requirement requirement) {
+    String category = categories.getOrDefault(requirement.id(), "");
+    return section.names().stream()
+        .anyMatch(
+            name ->
+                Hubs.named(name) || !category.isEmpty() && Words.normal(name).contains(category));
   }
 
   private static boolean within(List<String> above, List<Pattern> wanted) {

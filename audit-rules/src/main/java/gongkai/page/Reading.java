@@ -21,7 +21,8 @@ final class Reading {
 
   /** Kinds of answers that are no content, in the order in which their words are looked for. */
   private static final List<String> ANSWERS =
-      List.of("soft404", "geo", "firewall", "bot-protection", "maintenance", "login");
+      List.of(
+          "soft404", "geo", "firewall", "bot-protection", "maintenance", "server-error", "login");
 
   private final Decoded decoded;
   private final LocalDate fetched;
@@ -223,6 +224,10 @@ final class Reading {
     boolean framed = !trail.names().isEmpty() && words.length() > 40;
     if (!scan.meta("articletitle").isBlank() || dated) {
       return "";
+    }
+    String broken = json.isPresent() ? "" : BrokenPage.why(decoded.text());
+    if (!broken.isEmpty()) {
+      return broken;
     }
     if (Wordings.starts("soft404-title", scan.title) || Texts.squeeze(scan.title).equals("404")) {
       return PageFacts.NO_SUCH_PAGE;

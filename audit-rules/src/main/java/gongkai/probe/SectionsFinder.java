@@ -1,5 +1,6 @@
 package gongkai.probe;
 
+import gongkai.match.Hubs;
 import gongkai.match.Match;
 import gongkai.match.Matcher;
 import gongkai.match.PageMatches;

@@ -1,6 +1,8 @@
 package gongkai.site;
 
 import gongkai.page.Addresses;
+import gongkai.page.BrokenPage;
+import gongkai.page.Link;
 import gongkai.page.PageFacts;
 import gongkai.page.PageRequest;
 import gongkai.page.UnknownPath;
@@ -31,9 +33,15 @@ final class Answers {
       int status,
       Optional<PageFacts> facts,
       boolean truncated,
+      boolean brokenOff,
       Instant fetchedAt,
       String sha256,
-      String place) {}
+      String place) {
+    /** Why what it shows is not all of it; empty string if it is whole. */
+    String partial() {
+      return truncated ? "max-body" : brokenOff ? "broken answer: the page has no end" : "";
+    }
+  }
 
   /** Other names of a host's first page. */
   private static final Pattern ROOT =
@@ -62,6 +70,9 @@ final class Answers {
 
   /** Answered with a copy of the start page, though nothing that cannot exist is answered so. */
   private final Set<String> astray = new HashSet<>();
+
+  /** Sent on to the start page. */
+  private final Set<String> home = new HashSet<>();
 
   private final String startKey;
 
@@ -104,22 +115,31 @@ final class Answers {
         .filter(key -> !ROOT.matcher(key).find() && !key.equals(startKey))
         .filter(key -> resolve(key).equals(start))
         .forEach(gone::add);
+    gone.stream().filter(key -> resolve(key).equals(start)).forEach(home::add);
     gone.forEach(redirects::remove);
-    Optional<PageFacts> shown = Optional.ofNullable(stored.get(start)).flatMap(Stored::facts);
-    if (shown.isEmpty() || shown.get().links().size() < LEAST_LINKS) {
+    Stored first = stored.get(start);
+    if (first == null || first.facts().isEmpty()) {
       return;
     }
     stored.forEach(
         (key, page) -> {
-          boolean same =
-              page.facts()
-                  .filter(f -> f.title().equals(shown.get().title()))
-                  .filter(f -> f.links().equals(shown.get().links()))
-                  .isPresent();
+          boolean same = page.sha256().equals(first.sha256()) || shows(page, first.facts().get());
           if (same && !key.equals(start) && !ROOT.matcher(key).find()) {
             astray.add(key);
           }
         });
+  }
+
+  /** Title and links of another page, which may lead elsewhere: they are relative. */
+  private static boolean shows(Stored page, PageFacts other) {
+    return other.links().size() >= LEAST_LINKS
+        && page.facts()
+            .filter(f -> f.title().equals(other.title()) && words(f).equals(words(other)))
+            .isPresent();
+  }
+
+  private static List<String> words(PageFacts facts) {
+    return facts.links().stream().map(Link::text).toList();
   }
 
   private void add(Answer answer) {
@@ -148,6 +168,7 @@ final class Answers {
             answer.status(),
             facts,
             answer.truncated(),
+            readable && BrokenPage.breaksOff(answer),
             answer.fetchedAt(),
             answer.sha256(),
             answer.place());
@@ -224,6 +245,11 @@ final class Answers {
     Unread u = unread.containsKey(end) ? unread.get(end) : unread.get(key);
     String words = u == null ? Integer.toString(found.status()) : u.detail();
     return u != null && u.why() == Unread.Why.ASIDE ? Section.LEFT_OUT + words : words;
+  }
+
+  /** True when a request was sent on to the start page instead of an answer. */
+  boolean sentHome(String key) {
+    return home.contains(key);
   }
 
   /** True when a trap rule or the host list refused a request. */

@@ -155,7 +155,8 @@ final class SectionFinder {
       return reading.absent("shows no list");
     }
     Optional<PageRequest> next = reading.read(listing.get());
-    return page.get().truncated() ? reading.failed("max-body").or(() -> next) : next;
+    String partial = page.get().partial();
+    return partial.isEmpty() ? next : reading.failed(partial).or(() -> next);
   }
 
   /** A section without a list: one page, a page of links, or one that failed. */
@@ -172,7 +173,7 @@ final class SectionFinder {
                   facts,
                   List.of(),
                   facts.text(),
-                  bare(url, facts),
+                  bare(url, content.get()),
                   false));
     }
     if (answers.outcome(linkKey) == Outcome.FAILED && hosts.contains(Addresses.host(url))) {
@@ -188,6 +189,13 @@ final class SectionFinder {
               false,
               answers.refused(linkKey)));
     }
+    if (answers.sentHome(linkKey)) {
+      // it may have been given up, or the server knows no better answer when it fails
+      List<String> names = List.copyOf(linkNames.get(linkKey));
+      String cut = url + ": broken answer: redirect to the start page";
+      return Optional.of(
+          new Section(url, names, List.of(names.get(0)), List.of(), "", cut, false, true));
+    }
     return Optional.empty();
   }
 
@@ -195,7 +203,11 @@ final class SectionFinder {
    * A page without a link, a file or a text shows nothing of the site: an error in its place, not
    * an empty column.
    */
-  private static String bare(String url, PageFacts facts) {
+  private static String bare(String url, Stored page) {
+    PageFacts facts = page.facts().orElseThrow();
+    if (!page.partial().isEmpty()) {
+      return url + ": " + page.partial();
+    }
     boolean nothing =
         facts.links().isEmpty()
             && facts.attachments().isEmpty()

@@ -147,7 +147,7 @@ public final class SiteBuilder {
     List<Listed> rows = listed.getOrDefault(key, List.of());
     Outcome outcome = answers.outcome(key);
     Optional<Stored> stored = answers.stored(key).filter(s -> outcome != Outcome.UNKNOWN);
-    Optional<PageFacts> facts =
+    Optional<PageFacts> shown =
         outcome == Outcome.READ ? stored.flatMap(Stored::facts) : Optional.empty();
     Instant fetched = stored.map(Stored::fetchedAt).orElse(crawl.startedAt());
     String listedTitle =
@@ -155,6 +155,8 @@ public final class SiteBuilder {
             .map(r -> r.entry().title())
             .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
             .orElse("");
+    boolean error = shown.filter(f -> ErrorPage.inPlaceOf(listedTitle, f)).isPresent();
+    Optional<PageFacts> facts = error ? Optional.empty() : shown;
     boolean file = facts.filter(f -> f.kind() == PageKind.ATTACHMENT).isPresent();
     boolean named = file && !Attachment.saysNothing(listedTitle);
     String title =
@@ -171,8 +173,8 @@ public final class SiteBuilder {
         before(url, rows),
         !hosts.contains(Addresses.host(url)),
         outcome == Outcome.GONE,
-        answers.failure(key),
-        stored.filter(Stored::truncated).isPresent(),
+        error ? ErrorPage.WHY : answers.failure(key),
+        facts.isPresent() && stored.filter(s -> !s.partial().isEmpty()).isPresent(),
         facts.isPresent() ? Optional.of(fetched) : Optional.empty(),
         facts.isPresent() ? stored.orElseThrow().sha256() : "",
         facts.isPresent() ? stored.orElseThrow().place() : "",
@@ -184,15 +186,25 @@ public final class SiteBuilder {
     return facts.attachments().stream()
         .map(
             a -> {
-              Optional<Stored> content = answers.content(PageRequest.get(a.url()).key());
+              String key = PageRequest.get(a.url()).key();
+              Optional<Stored> content = answers.content(key);
               return new SiteFile(
                   a.url(),
                   a.name(),
                   speaking.contains(a),
                   content.flatMap(Stored::facts).filter(f -> f.file().isPresent()),
-                  content.map(Stored::sha256).orElse(""));
+                  content.map(Stored::sha256).orElse(""),
+                  unread(key, content));
             })
         .toList();
+  }
+
+  /**
+   * Why a file that was asked for could not be had; empty string if it was, or was not asked for.
+   */
+  private String unread(String key, Optional<Stored> content) {
+    boolean page = content.flatMap(Stored::facts).filter(f -> f.file().isEmpty()).isPresent();
+    return page ? "broken answer: a page in place of a file" : answers.failure(key);
   }
 
   /** Dates a page gives itself; of one that nobody asked for, its address is known. */
@@ -345,13 +357,15 @@ public final class SiteBuilder {
 
   private String navigationCut() {
     String start = PageRequest.get(crawl.start()).key();
-    if (answers.outcome(start) == Outcome.FAILED) {
-      return crawl.start() + ": " + answers.failure(start);
+    if (answers.content(start).isEmpty()) {
+      String why = answers.failure(start);
+      return crawl.start() + ": " + (why.isEmpty() ? "404" : why);
     }
     for (Stored s : answers.all()) {
       PageFacts facts = s.facts().orElse(null);
-      if (facts != null && facts.kind() == PageKind.NAVIGATION && s.truncated()) {
-        return s.request().url() + ": max-body";
+      boolean leads = facts != null && facts.kind() == PageKind.NAVIGATION;
+      if (leads && !s.partial().isEmpty()) {
+        return s.request().url() + ": " + s.partial();
       }
     }
     return crawl.complete() ? "" : "interrupted";

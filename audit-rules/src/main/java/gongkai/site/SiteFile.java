@@ -12,9 +12,15 @@ import java.util.Optional;
  * @param speaks the page says nothing of its own: the file is the publication
  * @param facts what it says; empty if it was not fetched
  * @param sha256 empty string if it was not fetched
+ * @param failed why it could not be had; empty string if it was, or was not asked for
  */
 public record SiteFile(
-    String url, String name, boolean speaks, Optional<PageFacts> facts, String sha256) {
+    String url,
+    String name,
+    boolean speaks,
+    Optional<PageFacts> facts,
+    String sha256,
+    String failed) {
   /** Its format: of its bytes, else of its address or name. */
   public FileFormat format() {
     FileFormat said = FileFormat.named(url);

@@ -158,6 +158,15 @@ public record SitePage(
         .isPresent();
   }
 
+  /** Why the files that speak for it say nothing; empty string unless one could not be had. */
+  public String failedFile() {
+    return files.stream()
+        .filter(f -> f.speaks() && !f.failed().isEmpty())
+        .map(f -> f.url() + ": " + f.failed())
+        .findFirst()
+        .orElse("");
+  }
+
   /** True when it was fetched. */
   public boolean read() {
     return facts.isPresent();

@@ -3,6 +3,7 @@ package gongkai.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is a section of a site, and what only looks like one. */
@@ -59,7 +60,7 @@ class SectionFinderTest {
 
   @Test
   void anErrorWithoutTheSitesFrameIsNoEmptyColumn() {
-    LaidSnapshot site = frame().page("/zc/", "<p>系统开小差了</p>").page("/ry/", "");
+    LaidSnapshot site = frame().page("/zc/", "<p>小人社正在努力加载</p>").page("/ry/", "");
     assertThat(cut(site, "政策文件")).contains("broken answer");
     assertThat(cut(site, "人事信息")).contains("broken answer");
     assertThat(cut(site, "通知公告")).isEmpty();
@@ -69,7 +70,50 @@ class SectionFinderTest {
   void theStartPageInAColumnsPlaceIsNoColumn() {
     LaidSnapshot site = frame().page("/zc/", MENU + "<a href=/hy/>部门会议</a>").redirect("/ry/", "/");
     assertThat(cut(site, "政策文件")).contains("broken answer");
-    assertThat(cut(site, "人事信息")).isEqualTo("no section");
+    assertThat(cut(site, "人事信息")).contains("redirect to the start page");
+  }
+
+  @Test
+  void aSmallStartPageIsTheSameByItsBytes() {
+    LaidSnapshot site =
+        new LaidSnapshot().page("/", "<a href=/zc/>政策文件</a>").page("/zc/", "<a href=/zc/>政策文件</a>");
+    assertThat(cut(site, "政策文件")).contains("the start page");
+  }
+
+  @Test
+  void theStartPagesRelativeLinksLeadElsewhereFromAColumn() {
+    String menu = MENU.replace("href=/", "href=./") + "<a href=./hy/>部门会议</a>";
+    LaidSnapshot site = new LaidSnapshot().page("/", menu).page("/zc/", menu + "<!-- 2 -->");
+    assertThat(cut(site, "政策文件")).contains("the start page");
+  }
+
+  @Test
+  void aPageThatBreaksOffIsNoEmptyColumn() {
+    String head = "<!DOCTYPE html><html><head><title>凤山市人社局</title></head><body>" + MENU;
+    LaidSnapshot site =
+        frame()
+            .answer("/zc/", 200, Optional.empty(), head + "<ul class=list><li><a hre")
+            .answer("/ry/", 200, Optional.empty(), head + "<ul class=list></ul>");
+    assertThat(cut(site, "政策文件")).contains("no end");
+    assertThat(cut(site, "人事信息")).as("an author who leaves closing tags away").isEmpty();
+  }
+
+  @Test
+  void bytesThatAreNoTextAreNoPage() {
+    StringBuilder noise = new StringBuilder();
+    for (int i = 0; i < 600; i++) {
+      noise.append((char) (i % 90)).append("<a>");
+    }
+    assertThat(cut(frame().answer("/zc/", 200, Optional.empty(), noise.toString()), "政策文件"))
+        .contains("unreadable");
+  }
+
+  @Test
+  void aStartPageThatIsNotThereLeavesTheNavigationUnread() {
+    LaidSnapshot site = new LaidSnapshot().answer("/", 404, Optional.empty(), "404");
+    assertThat(site.site().navigationCut()).contains("404");
+    LaidSnapshot soft = new LaidSnapshot().page("/", "<p>抱歉，您访问的页面不存在或已被删除。</p>");
+    assertThat(soft.site().navigationCut()).isNotEmpty();
   }
 
   @Test

@@ -40,6 +40,10 @@ import okhttp3.Response;
  * is tried again here: every request that leaves the machine was decided by the crawl.
  */
 final class Fetcher implements AutoCloseable {
+  /** What these say of an answer says less than its status. */
+  private static final Set<Access> GENERAL =
+      Set.of(Access.BROKEN, Access.UNREADABLE, Access.SERVER_ERROR);
+
   private static final Set<Integer> TRY_AGAIN = Set.of(408, 425, 429);
   private static final String RETRY_AFTER = "X-Gongkai-Retry-After";
 
@@ -233,7 +237,7 @@ final class Fetcher implements AutoCloseable {
                     ""))
             .access();
     boolean more =
-        Access.of(access).isPresent()
+        Access.of(access).filter(a -> !GENERAL.contains(a)).isPresent()
             && !Access.of(access).equals(Access.of(String.valueOf(response.code())));
     return more ? access : "";
   }

@@ -2,13 +2,13 @@ package gongkai.cli.probe;
 
 import gongkai.catalogue.Catalogue;
 import gongkai.cli.crawl.FetchPolicy;
+import gongkai.match.Hubs;
 import gongkai.match.SectionMap;
 import gongkai.match.SectionMap.Meaning;
 import gongkai.page.Link;
 import gongkai.page.Listing;
 import gongkai.page.ListingEntry;
 import gongkai.page.PageRequest;
-import gongkai.probe.Hubs;
 import gongkai.site.Section;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,6 @@
-package gongkai.probe;
+package gongkai.match;
 
 import gongkai.input.Rows;
-import gongkai.match.Words;
 import java.util.List;
 
 /** Sections that lead to other sections, by their names ({@code rules/cms/hubs.tsv}). */
