@@ -29,6 +29,9 @@ public final class Sections {
       Pattern.compile(
           "暂无(相关)?(数据|信息|内容|记录|文章|资料)?|(该|本)?(栏目|内容|页面)?(正在)?(建设|更新|整理|完善)(之)?中|敬请期待|无(相关)?(记录|数据|信息|内容)|没有(相关)?(内容|信息|数据|记录)|nodata|[0-9共条页第首尾上下末一/<>]+");
 
+  /** Names of files that stand for the folder that they lie in. */
+  private static final Pattern OF_ITS_FOLDER = Pattern.compile("(?i)index|default|list|main|home");
+
   private static final int LEAST_TEXT = 10;
 
   private static final Set<Verdict> GAPS =
@@ -194,13 +197,27 @@ public final class Sections {
     return PLACEHOLDER.matcher(text).replaceAll("").length() >= LEAST_TEXT;
   }
 
+  /**
+   * Where the sections below one lie: in the folder of its {@code index.html}, of its {@code
+   * xxgk_list.shtml}; but below {@code jgzn/nsjg.htm} in {@code jgzn/nsjg/}, for {@code jgzn/} is
+   * its sisters' too.
+   */
+  private static String folder(String url) {
+    int slash = url.lastIndexOf('/') + 1;
+    String file = url.substring(slash);
+    int dot = file.indexOf('.');
+    return dot < 0 || OF_ITS_FOLDER.matcher(file).find()
+        ? url.substring(0, slash)
+        : url.substring(0, slash + dot) + "/";
+  }
+
   private static boolean below(Section above, Section s) {
     if (s == above) {
       return false;
     }
     List<String> path = above.path();
     boolean byPath = s.path().size() > path.size() && s.path().subList(0, path.size()).equals(path);
-    String folder = above.url().substring(0, above.url().lastIndexOf('/') + 1);
+    String folder = folder(above.url());
     boolean byAddress =
         folder.chars().filter(c -> c == '/').count() > 3 && s.url().startsWith(folder);
     return byPath || byAddress;
