@@ -23,6 +23,9 @@ public final class DeadlineLanguage {
   /** Longer cells are texts, not deadlines. */
   private static final int LONGEST = 400;
 
+  /** Longer pieces together are no one deadline; it also bounds the work that a cell can make. */
+  private static final int LONGEST_PART = 100;
+
   private final List<WordingPattern> patterns;
 
   private DeadlineLanguage(List<WordingPattern> patterns) {
@@ -42,6 +45,13 @@ public final class DeadlineLanguage {
   /** The rows, in the table's order. */
   List<WordingPattern> patterns() {
     return patterns;
+  }
+
+  /** The rows that cover a cell, in the order of its words; empty if some piece is left over. */
+  List<WordingPattern> rows(String words) {
+    return parts(words, PlainWords.pieces(words)).orElse(List.of()).stream()
+        .map(Part::row)
+        .toList();
   }
 
   /** A part of the words with the row that covers it. */
@@ -163,6 +173,9 @@ public final class DeadlineLanguage {
 
   private Optional<Part> part(String words, List<Piece> pieces) {
     String plain = PlainWords.join(pieces);
+    if (plain.length() > LONGEST_PART) {
+      return Optional.empty();
+    }
     String from = words.substring(pieces.get(0).from(), pieces.get(pieces.size() - 1).to());
     return patterns.stream()
         .flatMap(row -> row.notation(plain).map(said -> new Part(row, said, from)).stream())
