@@ -1,0 +1,131 @@
+package gongkai.compare;
+
+import gongkai.judge.Finding;
+import gongkai.judge.Verdict;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+/**
+ * What became of every gap from one audit to the next: by requirement, period and document, never
+ * by count. The cases stand in {@code fixtures/cases/changes.csv}.
+ *
+ * @param before last day judged by the earlier audit
+ * @param asOf last day judged by the later one
+ * @param changes first the gaps of the later audit in its order, then those of the earlier one that
+ *     the later one does not have, in theirs
+ */
+public record Comparison(LocalDate before, LocalDate asOf, List<Change> changes) {
+  public Comparison {
+    changes = List.copyOf(changes);
+  }
+
+  public static Comparison of(Standing earlier, Standing later) {
+    Map<Judged, Judged> then = pairs(later.findings(), earlier.gaps());
+    List<Change> changes = new ArrayList<>();
+    Map<Judged, Judged> now = new IdentityHashMap<>();
+    for (Judged finding : later.findings()) {
+      Optional<Judged> gap = Optional.ofNullable(then.get(finding));
+      gap.ifPresent(g -> now.put(g, finding));
+      if (finding.verdict().gap()) {
+        changes.add(new Change(stillThere(gap, finding), gap, Optional.of(finding)));
+      }
+    }
+    for (Judged gap : earlier.gaps()) {
+      Optional<Judged> finding = Optional.ofNullable(now.get(gap));
+      if (finding.isEmpty() || !finding.get().verdict().gap()) {
+        Status status =
+            finding.map(f -> answered(f.verdict())).orElseGet(() -> gone(gap, earlier, later));
+        changes.add(new Change(status, Optional.of(gap), finding));
+      }
+    }
+    return new Comparison(earlier.asOf(), later.asOf(), changes);
+  }
+
+  /** Each finding with the earlier gap that it is; agreeing wholly goes before agreeing nearly. */
+  private static Map<Judged, Judged> pairs(List<Judged> findings, List<Judged> gaps) {
+    Map<Judged, Judged> pairs = new IdentityHashMap<>();
+    Map<String, List<Judged>> left = new HashMap<>();
+    gaps.forEach(g -> left.computeIfAbsent(g.requirementId(), id -> new ArrayList<>()).add(g));
+    pair(findings, left, Judged::same, pairs);
+    pair(findings, left, Judged::sameButForAMissingDocument, pairs);
+    return pairs;
+  }
+
+  private static void pair(
+      List<Judged> findings,
+      Map<String, List<Judged>> left,
+      BiPredicate<Judged, Judged> same,
+      Map<Judged, Judged> pairs) {
+    for (Judged finding : findings) {
+      List<Judged> candidates = left.getOrDefault(finding.requirementId(), List.of());
+      if (!pairs.containsKey(finding)) {
+        candidates.stream()
+            .filter(gap -> same.test(finding, gap))
+            .findFirst()
+            .ifPresent(
+                gap -> {
+                  pairs.put(finding, gap);
+                  candidates.removeIf(c -> c == gap);
+                });
+      }
+    }
+  }
+
+  private static Status stillThere(Optional<Judged> before, Judged now) {
+    if (before.isEmpty()) {
+      return Status.NEW;
+    }
+    Verdict then = before.get().verdict();
+    if (then == now.verdict()) {
+      return then == Verdict.LATE ? Status.PAST : Status.OPEN;
+    }
+    if (now.verdict() == Verdict.REVIEW || now.verdict() == Verdict.UNREACHABLE) {
+      return Status.UNKNOWN;
+    }
+    return now.verdict().worseThan(then) ? Status.WORSE : Status.OPEN;
+  }
+
+  private static Status answered(Verdict verdict) {
+    return verdict == Verdict.COMPLIANT ? Status.CLOSED : Status.LAPSED;
+  }
+
+  /** An earlier gap that no finding of the later audit is. */
+  private static Status gone(Judged gap, Standing earlier, Standing later) {
+    Optional<Standing.Duty> duty = later.duty(gap.requirementId());
+    boolean sameRule =
+        duty.isPresent()
+            && earlier
+                .duty(gap.requirementId())
+                .map(d -> d.cadence().equals(duty.get().cadence()))
+                .orElse(true);
+    if (!sameRule || gap.upTo(later.since())) {
+      return Status.LAPSED;
+    }
+    Verdict verdict = duty.get().verdict();
+    if (verdict == Verdict.REVIEW || verdict == Verdict.UNREACHABLE || !gap.whole()) {
+      return Status.UNKNOWN;
+    }
+    return verdict.gap() ? Status.OPEN : answered(verdict);
+  }
+
+  /** What became of a gap of the later audit; empty for a finding that is none. */
+  public Optional<Change> of(Finding finding) {
+    Judged judged = Judged.of(finding);
+    return changes.stream().filter(c -> c.now().filter(judged::equals).isPresent()).findFirst();
+  }
+
+  public List<Change> with(Status status) {
+    return changes.stream().filter(c -> c.status() == status).toList();
+  }
+
+  /** Gaps of the earlier audit that excuse nothing any more: a baseline should shrink by them. */
+  public List<Change> orphans() {
+    return changes.stream().filter(c -> c.now().filter(n -> n.verdict().gap()).isEmpty()).toList();
+  }
+}
