@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -81,7 +82,8 @@ public final class Audit {
         sections(site, matcher, judge, terms.catalogue()),
         site.dead(),
         CoverageStatement.of(snapshot, site),
-        eventsNotJudged(terms));
+        eventsNotJudged(terms),
+        Optional.empty());
   }
 
   private static List<PageResult> pages(List<PageMatches> matches, Judge judge, Terms terms) {

@@ -3,6 +3,8 @@ package gongkai;
 import gongkai.catalogue.Catalogue;
 import gongkai.catalogue.Item;
 import gongkai.catalogue.Requirement;
+import gongkai.compare.Comparison;
+import gongkai.compare.Standing;
 import gongkai.judge.Finding;
 import gongkai.judge.Severity;
 import gongkai.judge.Verdict;
@@ -33,6 +35,7 @@ import java.util.OptionalLong;
  * @param deadLinks sorted by address, then by the page they stand on
  * @param eventsNotJudged listed events outside the window, in file order
  * @param snapshotDigest SHA-256 of the snapshot
+ * @param comparison with an earlier audit; empty if none was given
  */
 public record AuditResult(
     Catalogue catalogue,
@@ -45,13 +48,31 @@ public record AuditResult(
     List<SectionResult> sections,
     List<DeadLink> deadLinks,
     Coverage coverage,
-    List<Message> eventsNotJudged) {
+    List<Message> eventsNotJudged,
+    Optional<Comparison> comparison) {
   public AuditResult {
     requirements = List.copyOf(requirements);
     pages = List.copyOf(pages);
     sections = List.copyOf(sections);
     deadLinks = List.copyOf(deadLinks);
     eventsNotJudged = List.copyOf(eventsNotJudged);
+  }
+
+  /** The same audit, each of its gaps told by what became of it since an earlier one. */
+  public AuditResult since(Standing earlier) {
+    return new AuditResult(
+        catalogue,
+        since,
+        asOf,
+        crawl,
+        snapshotDigest,
+        requirements,
+        pages,
+        sections,
+        deadLinks,
+        coverage,
+        eventsNotJudged,
+        Optional.of(Comparison.of(earlier, Standing.of(this))));
   }
 
   /**

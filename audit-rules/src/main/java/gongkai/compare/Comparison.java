@@ -116,6 +116,9 @@ public record Comparison(LocalDate before, LocalDate asOf, List<Change> changes)
 
   /** What became of a gap of the later audit; empty for a finding that is none. */
   public Optional<Change> of(Finding finding) {
+    if (!finding.verdict().gap()) {
+      return Optional.empty();
+    }
     Judged judged = Judged.of(finding);
     return changes.stream().filter(c -> c.now().filter(judged::equals).isPresent()).findFirst();
   }

@@ -6,6 +6,7 @@ import gongkai.judge.Severity;
 import gongkai.message.Message;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Which exit code an audit that ran to its end has, and why. The cases stand in {@code
@@ -16,15 +17,29 @@ import java.util.Map;
 public record ExitDecision(ExitCode code, Message because) {
   /** The decision for a finished audit. */
   public static ExitDecision of(AuditResult audit, FailOn failOn) {
-    return of(audit.coverage().startReadable(), audit.coverage().fetched(), gaps(audit), failOn);
+    return of(
+        audit.coverage().startReadable(),
+        audit.coverage().fetched(),
+        count(audit, f -> counts(audit, f)),
+        failOn);
   }
 
   /** How many gaps there are of each severity; a severity without any is absent. */
   public static Map<Severity, Integer> gaps(AuditResult audit) {
+    return count(audit, f -> true);
+  }
+
+  /** Held to an earlier audit, only what is new or worse since then counts. */
+  private static boolean counts(AuditResult audit, Finding gap) {
+    return audit.comparison().isEmpty()
+        || audit.comparison().get().of(gap).filter(c -> c.status().counts()).isPresent();
+  }
+
+  private static Map<Severity, Integer> count(AuditResult audit, Predicate<Finding> wanted) {
     Map<Severity, Integer> gaps = new EnumMap<>(Severity.class);
     audit.requirements().stream()
         .flatMap(r -> r.findings().stream())
-        .filter(f -> f.verdict().gap())
+        .filter(f -> f.verdict().gap() && wanted.test(f))
         .map(Finding::severity)
         .forEach(s -> gaps.merge(s, 1, Integer::sum));
     return gaps;

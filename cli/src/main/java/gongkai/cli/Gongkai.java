@@ -5,6 +5,7 @@ import gongkai.cli.commands.CalendarCommand;
 import gongkai.cli.commands.CatalogueCommand;
 import gongkai.cli.commands.CrawlCommand;
 import gongkai.cli.commands.DemoCommand;
+import gongkai.cli.commands.DiffCommand;
 import gongkai.cli.commands.ProbeCommand;
 import gongkai.message.Lang;
 import java.io.FileDescriptor;
@@ -40,6 +41,7 @@ public final class Gongkai {
         new AuditCommand(console),
         new CrawlCommand(console),
         new ProbeCommand(console),
+        new DiffCommand(console),
         new DemoCommand(console), //
         new CatalogueCommand(console), //
         new CalendarCommand(console));

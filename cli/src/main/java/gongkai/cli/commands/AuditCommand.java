@@ -11,7 +11,9 @@ import gongkai.cli.Failure;
 import gongkai.cli.OutClaim;
 import gongkai.cli.RuleFiles;
 import gongkai.cli.crawl.Crawl;
+import gongkai.cli.report.AuditFile;
 import gongkai.cli.snapshot.WarcSnapshot;
+import gongkai.compare.Standing;
 import gongkai.input.Source;
 import gongkai.message.Message;
 import gongkai.page.Addresses;
@@ -83,6 +85,20 @@ public final class AuditCommand implements Callable<Integer> {
     if (options.snapshot().isPresent() && crawl.update().isPresent()) {
       problems.add(Message.of("audit.notWithSnapshot", "--update"));
     }
+    Optional<Standing> baseline =
+        options.baseline().flatMap(given -> problems.of(() -> AuditFile.read(given)));
+    if (baseline.isPresent() && catalogue.isPresent()) {
+      problems.of(
+          () -> {
+            Baseline.check(
+                "--baseline " + options.baseline().get(),
+                baseline.get(),
+                "--catalogue " + options.catalogue(),
+                catalogue.get().bureau(),
+                asOf);
+            return true;
+          });
+    }
     Optional<Path> out = crawl.out().or(() -> start.flatMap(s -> folder(s, asOf)));
     Optional<Crawl.Options> order =
         options.snapshot().isPresent() || start.isEmpty()
@@ -103,6 +119,7 @@ public final class AuditCommand implements Callable<Integer> {
             events,
             options.asOf(),
             options.since(),
+            baseline,
             options.formats(),
             out.orElseThrow(),
             !crawl.progress().equals("none"));

@@ -35,6 +35,9 @@ final class AuditOptions {
   @Option(names = "--events", paramLabel = "FILE")
   private Optional<Path> events = Optional.empty();
 
+  @Option(names = "--baseline", paramLabel = "AUDIT")
+  private Optional<Path> baseline = Optional.empty();
+
   @Option(names = "--calendar", paramLabel = "FILE")
   private Optional<Path> calendar = Optional.empty();
 
@@ -65,6 +68,10 @@ final class AuditOptions {
 
   Optional<Path> events() {
     return events;
+  }
+
+  Optional<Path> baseline() {
+    return baseline;
   }
 
   Optional<Path> calendar() {

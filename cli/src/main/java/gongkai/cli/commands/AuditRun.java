@@ -13,6 +13,7 @@ import gongkai.cli.report.OutputFolder;
 import gongkai.cli.report.ReportFormat;
 import gongkai.cli.report.Summary;
 import gongkai.cli.snapshot.WarcSnapshot;
+import gongkai.compare.Standing;
 import gongkai.message.Message;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * @param asOf empty for the day before the crawl began
  * @param since empty for one year before {@code asOf}
+ * @param baseline an earlier audit, to which this one is held
  * @param out claimed by this process
  * @param steps say on stderr what is being done
  */
@@ -36,6 +38,7 @@ record AuditRun(
     List<KnownChange> events,
     Optional<LocalDate> asOf,
     Optional<LocalDate> since,
+    Optional<Standing> baseline,
     List<ReportFormat> formats,
     Path out,
     boolean steps) {
@@ -78,7 +81,8 @@ record AuditRun(
 
   private AuditResult report(WarcSnapshot snapshot) {
     step(Message.of("audit.judging"));
-    AuditResult audit = Audit.run(snapshot, policy().terms(snapshot.info()));
+    AuditResult judged = Audit.run(snapshot, policy().terms(snapshot.info()));
+    AuditResult audit = baseline.map(judged::since).orElse(judged);
     step(Message.of("audit.writing", out));
     try {
       new OutputFolder(out)

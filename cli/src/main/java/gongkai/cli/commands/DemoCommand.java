@@ -59,6 +59,7 @@ public final class DemoCommand implements Callable<Integer> {
               RuleFiles.sound(EventsReader.read(site.events(), catalogue)),
               Optional.of(site.asOf()),
               Optional.of(site.since()),
+              Optional.empty(),
               List.of(ReportFormat.values()),
               out,
               true);

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class AuditJson {
   /** Grows in its first part when a reader of the old one would break. */
-  static final String SCHEMA_VERSION = "1.0";
+  static final String SCHEMA_VERSION = "1.1";
 
   private AuditJson() {}
 
@@ -34,10 +34,12 @@ final class AuditJson {
     root.putObject("snapshot").put("sha256", audit.snapshotDigest());
     root.set("crawl", JsonParts.crawl(audit.crawl()));
     root.set("summary", summary(audit));
+    root.set("comparison", ComparisonJson.part(audit.comparison()));
     root.set("coverage", JsonParts.coverage(audit.coverage()));
     root.set(
         "requirements",
-        JsonParts.list(audit.requirements(), r -> JsonParts.requirement(r, audit.asOf())));
+        JsonParts.list(
+            audit.requirements(), r -> JsonParts.requirement(r, audit.asOf(), audit.comparison())));
     root.set("pages", JsonParts.list(audit.pages(), JsonParts::page));
     root.set("sections", JsonParts.list(audit.sections(), JsonParts::section));
     root.set("deadLinks", JsonParts.list(audit.deadLinks(), JsonParts::deadLink));

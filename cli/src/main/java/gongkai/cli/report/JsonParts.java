@@ -12,6 +12,7 @@ import gongkai.AuditResult.PageResult;
 import gongkai.AuditResult.RequirementResult;
 import gongkai.AuditResult.SectionResult;
 import gongkai.cadence.WorkingCalendar.Skipped;
+import gongkai.compare.Comparison;
 import gongkai.judge.Finding;
 import gongkai.match.Match;
 import gongkai.message.Lang;
@@ -116,7 +117,8 @@ final class JsonParts {
         .put("foundOn", u.foundOn());
   }
 
-  static ObjectNode requirement(RequirementResult r, LocalDate asOf) {
+  static ObjectNode requirement(
+      RequirementResult r, LocalDate asOf, Optional<Comparison> comparison) {
     ObjectNode node = object();
     node.put("itemId", r.item().id());
     node.put("requirementId", r.requirement().id());
@@ -144,11 +146,11 @@ final class JsonParts {
     node.set("notes", messages(r.notes()));
     node.set("considered", strings(r.considered()));
     node.put("consideredMore", r.consideredMore());
-    node.set("findings", list(r.findings(), f -> finding(f, asOf)));
+    node.set("findings", list(r.findings(), f -> finding(f, asOf, comparison)));
     return node;
   }
 
-  private static ObjectNode finding(Finding f, LocalDate asOf) {
+  private static ObjectNode finding(Finding f, LocalDate asOf, Optional<Comparison> comparison) {
     OptionalInt late = DaysLate.of(f, asOf);
     ObjectNode node = object();
     node.put("verdict", f.verdict().name());
@@ -162,6 +164,7 @@ final class JsonParts {
     node.put("title", f.title());
     node.put("url", f.url());
     node.put("documentNumber", f.documentNumber());
+    node.put("status", comparison.flatMap(c -> c.of(f)).map(c -> c.status().code()).orElse(null));
     node.set("reason", message(f.reason()));
     node.set("skipped", list(f.skipped(), JsonParts::skipped));
     node.set("open", strings(f.open()));
@@ -273,7 +276,7 @@ final class JsonParts {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  private static String day(Optional<LocalDate> day) {
+  static String day(Optional<LocalDate> day) {
     return day.map(LocalDate::toString).orElse(null);
   }
 

@@ -38,6 +38,13 @@ public final class Summary {
             .in(lang));
     lines.addAll(verdicts(audit, lang));
     lines.add(gaps(ExitDecision.gaps(audit), lang));
+    audit
+        .comparison()
+        .ifPresent(
+            c ->
+                lines.add(
+                    Message.of("compare.against", c.before(), ComparisonText.counts(c, lang))
+                        .in(lang)));
     Coverage c = audit.coverage();
     lines.add(
         Message.of(

@@ -2,12 +2,17 @@ package gongkai.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gongkai.AuditResult;
+import gongkai.cli.Columns;
+import gongkai.compare.Comparison;
+import gongkai.compare.Standing;
 import gongkai.fixtures.Fixtures;
 import gongkai.message.Lang;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,21 +22,56 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every file of the sample audit, byte for byte. After an intended change run once with {@code
- * -Dgolden=write} and read the difference before committing it.
+ * Every file of the sample audit, byte for byte, alone and held to an earlier one. After an
+ * intended change run once with {@code -Dgolden=write} and read the difference before committing
+ * it.
  */
 class GoldenTest {
-  private static final Path FOLDER = Fixtures.root().resolve("expected/sample-audit");
-
   private static Map<String, byte[]> render(Lang lang) {
-    return ReportFormat.render(List.of(ReportFormat.values()), SampleAudit.full(), lang, "0.0.0");
+    return render(SampleAudit.full(), lang);
+  }
+
+  private static Map<String, byte[]> render(AuditResult audit, Lang lang) {
+    return ReportFormat.render(List.of(ReportFormat.values()), audit, lang, "0.0.0");
   }
 
   @ParameterizedTest
   @EnumSource(Lang.class)
   void filesAreAsExpected(Lang lang) throws IOException {
-    for (Map.Entry<String, byte[]> file : render(lang).entrySet()) {
-      Path expected = FOLDER.resolve(lang.code()).resolve(file.getKey());
+    check("sample-audit", lang, render(lang));
+  }
+
+  /** What a baseline adds, and the two audits on a terminal. */
+  @ParameterizedTest
+  @EnumSource(Lang.class)
+  void comparedFilesAreAsExpected(Lang lang) throws IOException {
+    AuditResult audit = SampleAudit.compared();
+    Standing earlier = SampleAudit.earlier();
+    Standing later = Standing.of(audit);
+    Comparison comparison = audit.comparison().orElseThrow();
+    Map<String, byte[]> files = new LinkedHashMap<>(render(audit, lang));
+    files.keySet().retainAll(List.of("gaps.csv", "report.html"));
+    List<String> lines = ComparisonText.lines(comparison, earlier, later, lang);
+    assertThat(lines.stream().filter(line -> !line.contains("http")))
+        .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(Columns.WIDTH));
+    files.put("diff.txt", bytes(String.join("\n", lines) + "\n"));
+    files.put("diff.json", bytes(ComparisonJson.text(comparison, earlier, later)));
+    check("sample-compared", lang, files);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void check(String folder, Lang lang, Map<String, byte[]> files)
+      throws IOException {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path expected =
+          Fixtures.root()
+              .resolve("expected")
+              .resolve(folder)
+              .resolve(lang.code())
+              .resolve(file.getKey());
       if ("write".equals(System.getProperty("golden"))) {
         Files.createDirectories(expected.getParent());
         Files.write(expected, file.getValue());

@@ -20,6 +20,8 @@ import gongkai.catalogue.Catalogue;
 import gongkai.catalogue.Item;
 import gongkai.catalogue.MatchRule;
 import gongkai.catalogue.Requirement;
+import gongkai.compare.Judged;
+import gongkai.compare.Standing;
 import gongkai.judge.Finding;
 import gongkai.judge.Severity;
 import gongkai.judge.Verdict;
@@ -243,7 +245,48 @@ public final class SampleAudit {
                     "TLS: certificate-expired"),
                 new Barred(Access.SERVER_ERROR, 2, SITE + "/channel_b/index_2.html", "503")),
             List.of(new LeftOut("print version", 3, SITE + "/print/1.html"))),
-        List.of(Message.of("sample.text", "2024-01-01 机构改革")));
+        List.of(Message.of("sample.text", "2024-01-01 机构改革")),
+        Optional.empty());
+  }
+
+  /** The same audit, held to one a month earlier in which some things stood otherwise. */
+  public static AuditResult compared() {
+    return full().since(earlier());
+  }
+
+  /** The first gap was not there, the second was better, one has been cured since, one has left. */
+  static Standing earlier() {
+    Standing now = Standing.of(full());
+    List<Judged> gaps = now.findings().stream().filter(f -> f.verdict().gap()).toList();
+    List<Judged> then = new ArrayList<>(now.findings());
+    then.remove(gaps.get(0));
+    Judged worse = gaps.stream().filter(g -> g.verdict() == Verdict.MISSING).findFirst().get();
+    then.set(then.indexOf(worse), with(worse, Verdict.REVIEW, worse.period(), worse.due()));
+    Judged met =
+        now.findings().stream().filter(f -> f.verdict() == Verdict.COMPLIANT).findFirst().get();
+    then.set(then.indexOf(met), with(met, Verdict.MISSING, met.period(), met.due()));
+    then.add(with(worse, Verdict.MISSING, "2024", Optional.of(LocalDate.parse("2025-03-31"))));
+    return new Standing(
+        now.bureau(),
+        now.site(),
+        SINCE.minusMonths(1),
+        AS_OF.minusMonths(1).withDayOfMonth(30),
+        now.duties(),
+        then);
+  }
+
+  private static Judged with(Judged f, Verdict verdict, String period, Optional<LocalDate> due) {
+    return new Judged(
+        f.requirementId(),
+        verdict,
+        Severity.VIOLATION,
+        period,
+        f.trigger(),
+        due,
+        f.published(),
+        f.title(),
+        f.url(),
+        f.documentNumber());
   }
 
   /** The same audit with these requirements only. */
@@ -262,7 +305,8 @@ public final class SampleAudit {
         all.sections(),
         all.deadLinks(),
         all.coverage(),
-        all.eventsNotJudged());
+        all.eventsNotJudged(),
+        Optional.empty());
   }
 
   private static Finding late() {

@@ -3,6 +3,7 @@ package gongkai.cli.report.html;
 import gongkai.AuditResult.PageResult;
 import gongkai.AuditResult.RequirementResult;
 import gongkai.catalogue.Cadence;
+import gongkai.compare.Status;
 import gongkai.judge.Finding;
 import gongkai.judge.Severity;
 import gongkai.judge.Verdict;
@@ -19,6 +20,7 @@ import java.util.OptionalInt;
  * @param open pages that might change the verdict
  * @param considered pages looked at for the requirement, best first
  * @param days the sum of working days, where the deadline is one
+ * @param status what became of it since an earlier audit; empty if none was given
  */
 public record Gap(
     String id,
@@ -28,7 +30,8 @@ public record Gap(
     Optional<PageResult> page,
     List<PageResult> open,
     List<PageResult> considered,
-    Optional<DaySum> days) {
+    Optional<DaySum> days,
+    Optional<Status> status) {
   public Gap {
     open = List.copyOf(open);
     considered = List.copyOf(considered);
@@ -39,6 +42,11 @@ public record Gap(
       Comparator.comparing((Gap g) -> g.finding.severity())
           .thenComparing(g -> g.daysLate.orElse(-1))
           .reversed();
+
+  /** A lateness that an earlier audit has stated: nobody can cure it. */
+  public boolean past() {
+    return status.filter(s -> s == Status.PAST).isPresent();
+  }
 
   public boolean violation() {
     return finding.severity() == Severity.VIOLATION;

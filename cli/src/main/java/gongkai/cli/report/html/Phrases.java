@@ -4,7 +4,10 @@ import gongkai.catalogue.Cadence;
 import gongkai.catalogue.Cadence.Days;
 import gongkai.catalogue.Cadence.Periodic;
 import gongkai.cli.Columns;
+import gongkai.cli.report.ComparisonText;
 import gongkai.cli.report.PlainText;
+import gongkai.compare.Comparison;
+import gongkai.compare.Status;
 import gongkai.judge.Finding;
 import gongkai.judge.Severity;
 import gongkai.judge.Verdict;
@@ -45,6 +48,16 @@ public final class Phrases {
   /** A sentence made elsewhere. */
   public String say(Message message) {
     return PlainText.line(message.in(lang));
+  }
+
+  /** What became of the gaps since an earlier audit: {@code 新增 2、已整改 5}. */
+  public String counts(Comparison comparison) {
+    return ComparisonText.counts(comparison, lang);
+  }
+
+  /** What became of a gap. */
+  public String word(Status status) {
+    return say(ComparisonText.word(status));
   }
 
   /** Several sentences. */

@@ -7,11 +7,14 @@ import gongkai.AuditResult.SectionResult;
 import gongkai.cli.report.ChinaTime;
 import gongkai.cli.report.DaysLate;
 import gongkai.cli.report.PlainText;
+import gongkai.compare.Change;
+import gongkai.compare.Comparison;
 import gongkai.judge.Finding;
 import gongkai.judge.Severity;
 import gongkai.judge.Verdict;
 import gongkai.match.Match;
 import gongkai.message.Lang;
+import gongkai.message.Message;
 import gongkai.snapshot.Access;
 import gongkai.snapshot.Unread;
 import java.math.BigDecimal;
@@ -54,7 +57,7 @@ public final class ReportView {
     }
     found.sort(Gap.WORST_FIRST);
     this.gaps = List.copyOf(found);
-    this.offices = Office.of(gaps);
+    this.offices = Office.of(gaps.stream().filter(g -> !g.past()).toList());
     Map<Finding, String> anchors = new IdentityHashMap<>();
     gaps.forEach(g -> anchors.put(g.finding(), g.id()));
     this.calendar = DutyCalendar.of(audit, anchors);
@@ -69,7 +72,8 @@ public final class ReportView {
         Optional.ofNullable(pages.get(f.url())),
         known(f.open()),
         known(r.considered()),
-        DaySum.of(f, r.requirement().cadence()));
+        DaySum.of(f, r.requirement().cadence()),
+        audit.comparison().flatMap(c -> c.of(f)).map(Change::status));
   }
 
   private List<PageResult> known(List<String> urls) {
@@ -90,6 +94,28 @@ public final class ReportView {
 
   public List<Gap> gaps() {
     return gaps;
+  }
+
+  /** Gaps that somebody can still do something about. */
+  public List<Gap> current() {
+    return gaps.stream().filter(g -> !g.past()).toList();
+  }
+
+  /** Latenesses that an earlier audit has stated. */
+  public List<Gap> past() {
+    return gaps.stream().filter(Gap::past).toList();
+  }
+
+  /** Gaps of the earlier audit that are none any more. */
+  public List<Change> gone() {
+    return audit.comparison().map(Comparison::orphans).orElse(List.of());
+  }
+
+  /** What changed since the earlier audit, in one sentence; empty if none was given. */
+  public Optional<String> changed() {
+    return audit
+        .comparison()
+        .map(c -> words.say(Message.of("compare.against", c.before(), words.counts(c))));
   }
 
   public List<Office> offices() {

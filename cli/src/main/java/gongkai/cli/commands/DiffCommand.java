@@ -1,0 +1,56 @@
+package gongkai.cli.commands;
+
+import gongkai.cli.Console;
+import gongkai.cli.ExitCode;
+import gongkai.cli.report.AuditFile;
+import gongkai.cli.report.ComparisonJson;
+import gongkai.cli.report.ComparisonText;
+import gongkai.compare.Comparison;
+import gongkai.compare.Standing;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code gongkai diff}: what became of each gap between two audits. */
+@Command(name = "diff")
+public final class DiffCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(index = "0", paramLabel = "OLD", descriptionKey = "diff.old")
+  private Path old;
+
+  @Parameters(index = "1", paramLabel = "NEW", descriptionKey = "diff.new")
+  private Path now;
+
+  @Option(names = "--format", paramLabel = "table|json", descriptionKey = "diff.format")
+  private String format = "table";
+
+  public DiffCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    SiteOptions.oneOf("--format", format, java.util.List.of("table", "json"));
+    Problems problems = new Problems();
+    var earlier = problems.of(() -> AuditFile.read(old));
+    var later = problems.of(() -> AuditFile.read(now));
+    problems.refuse();
+    Comparison comparison =
+        Baseline.compare(
+            old.toString(), earlier.orElseThrow(), now.toString(), later.orElseThrow());
+    print(comparison, earlier.get(), later.get());
+    boolean worse = comparison.changes().stream().anyMatch(c -> c.status().counts());
+    return (worse ? ExitCode.FINDINGS : ExitCode.OK).code();
+  }
+
+  private void print(Comparison comparison, Standing earlier, Standing later) {
+    if (format.equals("json")) {
+      console.print(ComparisonJson.text(comparison, earlier, later).stripTrailing());
+    } else {
+      ComparisonText.lines(comparison, earlier, later, console.lang()).forEach(console::print);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package gongkai.cli.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.cli.Failure;
+import gongkai.compare.Judged;
+import gongkai.compare.Standing;
+import gongkai.compare.Standing.Duty;
+import gongkai.judge.Severity;
+import gongkai.judge.Verdict;
+import gongkai.message.Message;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads an earlier audit's {@code audit.json} back, as far as two audits are compared. Reads every
+ * file of the same first part of {@link AuditJson#SCHEMA_VERSION}.
+ */
+public final class AuditFile {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String NAME = "audit.json";
+
+  private final Path file;
+
+  private AuditFile(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * How the bureau stood.
+   *
+   * @param given folder of an audit, or its {@code audit.json}
+   * @throws Failure exit code 2 naming file and field
+   */
+  public static Standing read(Path given) {
+    Path file = Files.isDirectory(given) ? given.resolve(NAME) : given;
+    try {
+      return new AuditFile(file).standing(JSON.readTree(Files.readAllBytes(file)));
+    } catch (JsonProcessingException e) {
+      throw Failure.usage(
+          Message.of("compare.noJson", file, Math.max(1, e.getLocation().getLineNr())));
+    } catch (IOException e) {
+      throw Failure.usage(Message.of("compare.noAudit", given, file));
+    }
+  }
+
+  private Standing standing(JsonNode root) {
+    String version = text(root, "", "schemaVersion");
+    if (!part(version).equals(part(AuditJson.SCHEMA_VERSION))) {
+      throw Failure.usage(
+          Message.of("compare.version", file, version, part(AuditJson.SCHEMA_VERSION)));
+    }
+    Map<String, Duty> duties = new LinkedHashMap<>();
+    List<Judged> findings = new ArrayList<>();
+    JsonNode requirements = node(root, "", "requirements");
+    for (int i = 0; i < requirements.size(); i++) {
+      JsonNode r = requirements.get(i);
+      String at = "/requirements/" + i;
+      String id = text(r, at, "requirementId");
+      duties.put(id, new Duty(text(r, at, "requirement"), text(r, at, "cadence"), verdict(r, at)));
+      JsonNode list = node(r, at, "findings");
+      for (int f = 0; f < list.size(); f++) {
+        findings.add(finding(id, list.get(f), at + "/findings/" + f));
+      }
+    }
+    JsonNode window = node(root, "", "window");
+    return new Standing(
+        text(root, "", "bureau"),
+        text(node(root, "", "crawl"), "/crawl", "start"),
+        day(window, "/window", "since").orElseThrow(() -> wrong("/window/since")),
+        day(window, "/window", "asOf").orElseThrow(() -> wrong("/window/asOf")),
+        duties,
+        findings);
+  }
+
+  private Judged finding(String requirement, JsonNode f, String at) {
+    return new Judged(
+        requirement,
+        verdict(f, at),
+        severity(f, at),
+        text(f, at, "period"),
+        day(f, at, "trigger"),
+        day(f, at, "due"),
+        day(f, at, "published"),
+        text(f, at, "title"),
+        text(f, at, "url"),
+        text(f, at, "documentNumber"));
+  }
+
+  private Verdict verdict(JsonNode of, String at) {
+    String name = text(of, at, "verdict");
+    return Arrays.stream(Verdict.values())
+        .filter(v -> v.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> wrong(at + "/verdict"));
+  }
+
+  private Severity severity(JsonNode of, String at) {
+    String code = text(of, at, "severity");
+    return Arrays.stream(Severity.values())
+        .filter(s -> s.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> wrong(at + "/severity"));
+  }
+
+  private Optional<LocalDate> day(JsonNode of, String at, String key) {
+    if (node(of, at, key).isNull()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(text(of, at, key)));
+    } catch (DateTimeParseException e) {
+      throw wrong(at + "/" + key);
+    }
+  }
+
+  private String text(JsonNode of, String at, String key) {
+    JsonNode value = node(of, at, key);
+    if (!value.isTextual()) {
+      throw wrong(at + "/" + key);
+    }
+    return value.asText();
+  }
+
+  private JsonNode node(JsonNode of, String at, String key) {
+    JsonNode value = of.path(key);
+    if (value.isMissingNode()) {
+      throw wrong(at + "/" + key);
+    }
+    return value;
+  }
+
+  private Failure wrong(String pointer) {
+    return Failure.usage(Message.of("compare.field", file, pointer));
+  }
+
+  private static String part(String version) {
+    return version.split("\\.", 2)[0];
+  }
+}
