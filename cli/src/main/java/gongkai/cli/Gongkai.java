@@ -6,6 +6,7 @@ import gongkai.cli.commands.CatalogueCommand;
 import gongkai.cli.commands.CrawlCommand;
 import gongkai.cli.commands.DemoCommand;
 import gongkai.cli.commands.DiffCommand;
+import gongkai.cli.commands.ImportCommand;
 import gongkai.cli.commands.ProbeCommand;
 import gongkai.message.Lang;
 import java.io.FileDescriptor;
@@ -84,6 +85,7 @@ public final class Gongkai {
   static CommandLine commandLine(Console console) {
     CommandLine line = new CommandLine(new Gongkai(console));
     commands(console).forEach(line::addSubcommand);
+    line.getSubcommands().get("catalogue").addSubcommand(new ImportCommand(console));
     Values.register(line);
     return line.setResourceBundle(helpTexts(console.lang()))
         .setUsageHelpLongOptionsMaxWidth(30)

@@ -80,6 +80,27 @@ public final class RuleFiles {
   }
 
   /**
+   * What a person knows of cells that a published table lost: of a bundled catalogue, or a user's
+   * file.
+   *
+   * @throws Failure exit code 2 when there is none
+   */
+  public static Source repairs(String nameOrFile) {
+    Optional<Source> bundled =
+        names().contains(nameOrFile)
+            ? bundled("rules/" + nameOrFile, root -> repairs(nameOrFile, root))
+            : Optional.empty();
+    return bundled.orElseGet(() -> source(nameOrFile, path(nameOrFile)));
+  }
+
+  private static Optional<Source> repairs(String name, Path root) {
+    Path file = root.resolve("import/repairs.yaml");
+    return Files.isRegularFile(file)
+        ? Optional.of(source(name + "/import/repairs.yaml", file))
+        : Optional.empty();
+  }
+
+  /**
    * A user's file.
    *
    * @throws Failure exit code 2 when it cannot be read

@@ -41,9 +41,13 @@ public record Grid(String name, List<Row> rows) {
   /**
    * A place in the table; all places of a merged cell have its text.
    *
-   * @param text stripped; its lines end in a line feed
+   * @param text stripped and without control characters; its lines end in a line feed
    */
   public record Cell(String text, Origin origin) {
+    public Cell {
+      text = Scalars.clean(text);
+    }
+
     static final Cell EMPTY = new Cell("", Origin.OWN);
 
     /** It begins here and is not empty. */

@@ -1,11 +1,9 @@
 package gongkai.catalogue.table;
 
-import gongkai.catalogue.Cadence;
+import gongkai.match.MatchingText;
+import gongkai.match.ProposedMatch;
 import gongkai.message.Lang;
 import gongkai.message.Message;
-import gongkai.wording.Deadline;
-import gongkai.wording.DeadlineLanguage;
-import gongkai.wording.DeadlineReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +12,10 @@ import java.util.stream.Collectors;
 
 /** The rule file of a published catalogue, in the style of the bundled ones. */
 public final class RuleFileText {
-  private static final DeadlineLanguage DEADLINES = DeadlineLanguage.bundled();
-
   private final Lang lang;
   private final StringBuilder text = new StringBuilder();
   private final List<Warning> warnings = new ArrayList<>();
-  private int requirements;
+  private final List<ProposedMatch.Imported> requirements = new ArrayList<>();
 
   private RuleFileText(Lang lang) {
     this.lang = lang;
@@ -48,12 +44,27 @@ public final class RuleFileText {
     RuleFileText file = new RuleFileText(lang);
     catalogue.items().forEach(file::item);
     StringBuilder head = new StringBuilder();
-    Message about = Message.of("import.head", from, catalogue.items().size(), file.requirements);
+    Message about =
+        Message.of("import.head", from, catalogue.items().size(), file.requirements.size());
     about.in(lang).lines().forEach(line -> head.append("# ").append(line).append('\n'));
     head.append('\n');
     bureau.ifPresent(name -> head.append("bureau: ").append(Scalars.block(name)).append("\n\n"));
     head.append("items:\n");
-    return new Written(head.toString() + file.text, file.requirements, file.warnings);
+    return new Written(
+        head.toString() + file.text + file.matching(bureau.orElse("")),
+        file.requirements.size(),
+        file.warnings);
+  }
+
+  /** Where the pages of each requirement are looked for, as its name proposes. */
+  private String matching(String bureau) {
+    return "\n# "
+        + Message.of("import.proposed").in(lang)
+        + "\n"
+        + MatchingText.of(
+            ProposedMatch.general(),
+            ProposedMatch.lists(bureau),
+            ProposedMatch.of(bureau, requirements));
   }
 
   private void item(PublishedItem item) {
@@ -75,48 +86,20 @@ public final class RuleFileText {
   }
 
   private void requirements(PublishedItem item, String wording) {
-    if (item.wording().isEmpty()) {
-      requirement(item, "", item.name(), wording, unknown(wording));
-      return;
-    }
-    DeadlineReading reading = DEADLINES.read(item.wording());
-    reading.warnings().forEach(what -> warnings.add(new Warning("", item.row(), what)));
-    if (!(reading instanceof DeadlineReading.Understood understood)) {
-      requirement(item, "", item.name(), wording, unknown(wording));
-      return;
-    }
-    List<Deadline> deadlines = understood.deadlines();
-    for (int i = 0; i < deadlines.size(); i++) {
-      boolean one = deadlines.size() == 1;
-      requirement(
-          item,
-          one ? "" : String.valueOf((char) ('a' + i)),
-          item.name(),
-          one ? wording : deadlines.get(i).from(),
-          deadlines.get(i).notation() + basis(deadlines.get(i)));
-    }
-  }
-
-  /** Practice is said in the file: it makes a gap a warning. */
-  private static String basis(Deadline deadline) {
-    boolean said = deadline.notation().contains("basis:");
-    boolean practice = deadline.cadence().basis() == Cadence.Basis.PRACTICE;
-    return practice && !said ? ", basis: practice" : "";
-  }
-
-  private static String unknown(String words) {
-    return "unknown: " + Scalars.quoted(words);
-  }
-
-  private void requirement(
-      PublishedItem item, String letter, String name, String wording, String cadence) {
-    requirements++;
-    line(6, "- id: " + Scalars.quoted(item.id() + letter));
-    key(8, "name", name);
-    key(8, "wording", wording);
-    line(8, "cadence: {" + cadence + "}");
-    if (!item.basis().isEmpty()) {
+    DraftedRequirement.Drafted drafted = DraftedRequirement.of(item, wording);
+    drafted.warnings().forEach(what -> warnings.add(new Warning("", item.row(), what)));
+    for (DraftedRequirement requirement : drafted.requirements()) {
+      line(6, "- id: " + Scalars.quoted(requirement.id()));
+      key(8, "name", requirement.name());
+      key(8, "wording", requirement.wording());
+      line(8, "cadence: {" + requirement.cadence() + "}");
+      if (!requirement.facets().isEmpty()) {
+        line(8, "facets: " + list(requirement.facets()));
+      }
       key(8, "law", item.basis());
+      requirements.add(
+          new ProposedMatch.Imported(
+              requirement.id(), item.category(), item.name(), requirement.name(), item.section()));
     }
   }
 

@@ -4,6 +4,7 @@ import gongkai.page.FileFormat;
 import gongkai.page.PageReader;
 import gongkai.snapshot.FileText;
 import gongkai.snapshot.FileText.State;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -12,8 +13,11 @@ import java.io.PrintStream;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.poi.poifs.crypt.Decryptor;
+import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.NotOLE2FileException;
 import org.apache.poi.poifs.filesystem.OfficeXmlFileException;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /**
  * The process that reads files: takes one after the other from its input until that ends, and
@@ -43,7 +47,10 @@ final class ReaderMain {
         } catch (EOFException done) {
           return;
         }
-        Wire.answer(out, read(question.format(), question.body()));
+        FileFormat format = question.format();
+        Wire.answer(
+            out,
+            question.tables() ? tables(format, question.body()) : read(format, question.body()));
       }
     }
   }
@@ -73,6 +80,39 @@ final class ReaderMain {
       return unreadable(damaged);
     }
     return FileText.read(sink.toString());
+  }
+
+  /** The tables of a file, as {@link OfficeTables} writes them; never throws for any bytes. */
+  static FileText tables(FileFormat format, byte[] body) {
+    try {
+      if ((format == FileFormat.DOCX || format == FileFormat.XLSX) && locked(body)) {
+        return FileText.unread(State.ENCRYPTED, "");
+      }
+      return switch (format) {
+        case DOCX -> FileText.read(OfficeTables.text(WordTables.docx(body)));
+        case XLSX -> FileText.read(OfficeTables.text(OfficeGrids.xlsx(body)));
+        case XLS, ET -> FileText.read(OfficeTables.text(OfficeGrids.xls(body)));
+        default -> FileText.unread(State.NOT_READ, "");
+      };
+    } catch (OfficeGrids.TooMany many) {
+      return FileText.unread(State.OVER_LIMIT, "cells");
+    } catch (EncryptedDocumentException locked) {
+      return FileText.unread(State.ENCRYPTED, "");
+    } catch (StackOverflowError deep) {
+      return FileText.unread(State.OVER_LIMIT, "nesting");
+    } catch (IOException | RuntimeException damaged) {
+      return unreadable(damaged);
+    }
+  }
+
+  /** With a password the ZIP file lies, encrypted, inside an OLE2 file. */
+  private static boolean locked(byte[] body) throws IOException {
+    if (FileMagic.valueOf(body) != FileMagic.OLE2) {
+      return false;
+    }
+    try (POIFSFileSystem file = new POIFSFileSystem(new ByteArrayInputStream(body))) {
+      return file.getRoot().hasEntryCaseInsensitive(Decryptor.DEFAULT_POIFS_ENTRY);
+    }
   }
 
   private static FileText unreadable(Throwable damaged) {

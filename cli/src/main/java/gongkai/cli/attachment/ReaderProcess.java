@@ -53,18 +53,32 @@ public final class ReaderProcess implements AutoCloseable {
    * @throws IOException only when this was closed meanwhile
    */
   public synchronized FileText read(FileFormat format, byte[] body) throws IOException {
-    if (body.length > limits.bytes()) {
+    return ask(new Wire.Question(false, format, body));
+  }
+
+  /**
+   * The tables of a document or a spreadsheet, for {@link OfficeTables#read}, or why it cannot be
+   * read.
+   *
+   * @throws IOException only when this was closed meanwhile
+   */
+  public synchronized FileText tables(FileFormat format, byte[] body) throws IOException {
+    return ask(new Wire.Question(true, format, body));
+  }
+
+  private FileText ask(Wire.Question question) throws IOException {
+    if (question.body().length > limits.bytes()) {
       return FileText.unread(State.OVER_LIMIT, limits.bytes() / 1_000_000 + "MB");
     }
     // a process may also die of a signal that was meant for the program: then once more
-    Optional<FileText> first = attempt(format, body);
+    Optional<FileText> first = attempt(question);
     return first.isPresent()
         ? first.get()
-        : attempt(format, body).orElseGet(() -> FileText.unread(State.DAMAGED, "crash"));
+        : attempt(question).orElseGet(() -> FileText.unread(State.DAMAGED, "crash"));
   }
 
   /** Empty when the process died and nobody can say why. */
-  private Optional<FileText> attempt(FileFormat format, byte[] body) throws IOException {
+  private Optional<FileText> attempt(Wire.Question question) throws IOException {
     if (closed) {
       throw new IOException("the crawl has ended");
     }
@@ -84,7 +98,7 @@ public final class ReaderProcess implements AutoCloseable {
                 late.set(true);
                 running.process().destroyForcibly();
               });
-      Wire.ask(running.out(), new Wire.Question(format, body));
+      Wire.ask(running.out(), question);
       FileText text = Wire.answer(running.in());
       kill.cancel(false);
       alarm.cancel(false);

@@ -10,14 +10,19 @@ import java.nio.charset.StandardCharsets;
 /** What goes between the program and the process that reads files. */
 final class Wire {
   /** An answer that claims to be longer comes from a process gone mad. */
-  private static final int LONGEST_ANSWER = 1_000_000;
+  private static final int LONGEST_ANSWER = 50_000_000;
 
   private Wire() {}
 
-  /** A file to be read. */
-  record Question(FileFormat format, byte[] body) {}
+  /**
+   * A file to be read.
+   *
+   * @param tables its tables are wanted, not its text
+   */
+  record Question(boolean tables, FileFormat format, byte[] body) {}
 
   static void ask(DataOutputStream out, Question question) throws IOException {
+    out.writeBoolean(question.tables());
     out.writeByte(question.format().ordinal());
     out.writeInt(question.body().length);
     out.write(question.body());
@@ -25,10 +30,11 @@ final class Wire {
   }
 
   static Question question(DataInputStream in) throws IOException {
+    boolean tables = in.readBoolean();
     FileFormat format = FileFormat.values()[in.readUnsignedByte()];
     byte[] body = new byte[in.readInt()];
     in.readFully(body);
-    return new Question(format, body);
+    return new Question(tables, format, body);
   }
 
   static void answer(DataOutputStream out, FileText text) throws IOException {

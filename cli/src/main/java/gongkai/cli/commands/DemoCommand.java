@@ -93,7 +93,7 @@ public final class DemoCommand implements Callable<Integer> {
             0,
             4,
             "",
-            SiteOptions.defaultUserAgent(),
+            RequestOptions.defaultUserAgent(),
             List.of(),
             Optional.empty(),
             Optional.empty(),
