@@ -32,6 +32,8 @@ import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.AttributesImpl;
+import org.xml.sax.helpers.XMLFilterImpl;
 
 /** The cells of spreadsheets with the areas they take. */
 final class OfficeGrids {
@@ -160,9 +162,14 @@ final class OfficeGrids {
     }
   }
 
-  /** Hands everything on, and notes merged areas, which stand behind the cells. */
-  private static final class Merges extends org.xml.sax.helpers.XMLFilterImpl {
+  /**
+   * Hands everything on, and notes merged areas, which stand behind the cells. Cells that do not
+   * say where they are stand beside the one before.
+   */
+  private static final class Merges extends XMLFilterImpl {
     private final Cells cells;
+    private int row = -1;
+    private int column;
 
     Merges(XSSFSheetXMLHandler contents, Cells cells) {
       this.cells = cells;
@@ -170,10 +177,23 @@ final class OfficeGrids {
     }
 
     @Override
-    public void startElement(String uri, String name, String qualified, Attributes attributes)
+    public void startElement(String uri, String name, String qualified, Attributes said)
         throws SAXException {
-      if (name.equals("mergeCell") && attributes.getValue("ref") != null) {
-        cells.merged(CellRangeAddress.valueOf(attributes.getValue("ref")));
+      Attributes attributes = said;
+      if (name.equals("mergeCell") && said.getValue("ref") != null) {
+        cells.merged(CellRangeAddress.valueOf(said.getValue("ref")));
+      } else if (name.equals("row")) {
+        row = said.getValue("r") == null ? row + 1 : Integer.parseInt(said.getValue("r")) - 1;
+        column = -1;
+      } else if (name.equals("c")) {
+        String reference = said.getValue("r");
+        column = reference == null ? column + 1 : new CellAddress(reference).getColumn();
+        AttributesImpl placed = new AttributesImpl(said);
+        if (reference == null) {
+          String here = new CellAddress(row, column).formatAsString();
+          placed.addAttribute("", "r", "r", "CDATA", here);
+        }
+        attributes = placed;
       }
       super.startElement(uri, name, qualified, attributes);
     }
