@@ -124,7 +124,7 @@ class DecisiveTest {
     }
   }
 
-  private static Terms terms(FixtureSite site) {
+  static Terms terms(FixtureSite site) {
     try {
       var catalogue = RulesOnDisk.catalogue(site.catalogue());
       Source events = new Source("events.csv", Files.readAllBytes(site.events()));
@@ -139,7 +139,7 @@ class DecisiveTest {
     }
   }
 
-  private static Map<String, String> outcome(
+  static Map<String, String> outcome(
       Snapshot snapshot, Terms terms, Function<Answer, PageFacts> reader) {
     Site site = SiteBuilder.build(snapshot, reader);
     Matcher matcher = new Matcher(terms.catalogue());

@@ -31,16 +31,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A fixture site read from its files as a crawl without any limit would have read it: no network,
  * no WARC.
  */
 public final class FolderSnapshot implements Snapshot {
-  private static final String ORIGIN = "http://127.0.0.1:8000";
+  static final String ORIGIN = "http://127.0.0.1:8000";
   private static final Instant FETCHED = Instant.parse("2026-11-02T02:00:00Z");
 
   private final FixtureSite site;
+  private final Function<Answer, Optional<Answer>> server;
   private final List<Answer> answers = new ArrayList<>();
   private final List<Unread> unread = new ArrayList<>();
   private final SortedMap<String, Resource> resources;
@@ -62,7 +64,20 @@ public final class FolderSnapshot implements Snapshot {
    */
   public FolderSnapshot(
       FixtureSite site, BiFunction<Snapshot, Collection<String>, Set<String>> choice) {
+    this(site, choice, Optional::of);
+  }
+
+  /**
+   * The same from a server with faults.
+   *
+   * @param server what it sends instead of an answer; empty if it fails
+   */
+  public FolderSnapshot(
+      FixtureSite site,
+      BiFunction<Snapshot, Collection<String>, Set<String>> choice,
+      Function<Answer, Optional<Answer>> server) {
     this.site = site;
+    this.server = server;
     this.resources = site.resources();
     add(PageRequest.get(ORIGIN + site.start()));
     Set<String> wanted;
@@ -100,13 +115,20 @@ public final class FolderSnapshot implements Snapshot {
             gone ? "" : sha256(resource.bytes()),
             "memory:" + answers.size(),
             gone ? Optional.empty() : resource.text().map(FileText::read));
-    answers.add(answer);
-    if (!gone) {
-      follow(answer);
+    if (gone) {
+      answers.add(answer);
+      return;
+    }
+    Optional<Answer> sent = server.apply(answer);
+    if (sent.isEmpty()) {
+      unread.add(new Unread(request, Unread.Why.FAILED, "503", ""));
+    } else {
+      answers.add(sent.get());
+      follow(sent.get());
     }
   }
 
-  private static String sha256(byte[] body) {
+  static String sha256(byte[] body) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
     } catch (NoSuchAlgorithmException missing) {
@@ -115,7 +137,14 @@ public final class FolderSnapshot implements Snapshot {
   }
 
   private void follow(Answer answer) {
+    if (answer.location().isPresent()) {
+      add(PageRequest.get(answer.location().get()));
+      return;
+    }
     PageFacts facts = PageReader.read(answer);
+    if (!facts.access().isEmpty()) {
+      return;
+    }
     facts.listing().ifPresent(l -> l.entries().forEach(this::note));
     facts.listing().ifPresent(l -> l.next().forEach(this::add));
     if (facts.kind() != PageKind.ARTICLE) {
