@@ -29,7 +29,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -74,8 +73,7 @@ class DecisiveTest {
         return facts;
       }
       Listing l = facts.listing().get();
-      return withListing(
-          facts,
+      return facts.with(
           new Listing(
               l.mechanism(),
               l.entries().stream().map(this::err).toList(),
@@ -94,33 +92,6 @@ class DecisiveTest {
           e.date().map(d -> d.plusDays(days)),
           e.dateText(),
           e.mark());
-    }
-
-    private static PageFacts withListing(PageFacts f, Listing listing) {
-      return new PageFacts(
-          f.url(),
-          f.kind(),
-          f.charset(),
-          f.title(),
-          f.rawTitle(),
-          f.heading(),
-          f.breadcrumb(),
-          f.breadcrumbLinks(),
-          f.columnName(),
-          f.dates(),
-          f.dateNotes(),
-          f.otherDates(),
-          f.documentNumber(),
-          f.indexNumber(),
-          f.validity(),
-          f.text(),
-          f.attachments(),
-          f.media(),
-          f.links(),
-          Optional.of(listing),
-          f.redirect(),
-          f.needsScript(),
-          f.access());
     }
   }
 

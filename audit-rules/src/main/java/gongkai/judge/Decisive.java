@@ -96,6 +96,7 @@ public final class Decisive {
       want(of.pages(of(r.id()), oneByOne(r), everyDay(r)));
     }
     numbered(undecided);
+    silent();
     documents();
     copies();
     wanted.retainAll(listed);
@@ -265,6 +266,36 @@ public final class Decisive {
               || !possible.isEmpty() && nameless && sampled(p, asked);
       if (decides) {
         want(List.of(p.url()));
+      }
+    }
+  }
+
+  /**
+   * Titles that no rule knows stand above a page that speaks through its files only: such a page
+   * may be the one that a requirement misses. In a column that the requirement shares all are read,
+   * in one that is another's a few, and all if one of them speaks so.
+   */
+  private void silent() {
+    Set<String> missed = new HashSet<>();
+    for (Requirement r : terms.catalogue().requirements()) {
+      boolean gap =
+          judge.uncut(r).stream()
+              .map(Finding::verdict)
+              .anyMatch(v -> v == Verdict.MISSING || v == Verdict.EMPTY);
+      if (gap && !r.match().titles().isEmpty()) {
+        missed.add(r.id());
+      }
+    }
+    for (Section s : missed.isEmpty() ? List.<Section>of() : site.sections()) {
+      Set<String> roles = matcher.sections().of(s).roles().keySet();
+      List<SitePage> rows = rows(s);
+      List<SitePage> open = rows.stream().filter(p -> unread(p) && matcher.silent(p)).toList();
+      boolean shared = roles.stream().anyMatch(missed::contains);
+      boolean speaks = rows.stream().anyMatch(p -> p.read() && !p.otherNames().isEmpty());
+      long read = rows.stream().filter(p -> p.read() && matcher.silent(p)).count();
+      long most = shared || speaks ? open.size() : Math.max(0, SAMPLE - read);
+      if (!roles.isEmpty()) {
+        open.stream().limit(most).forEach(p -> want(List.of(p.url())));
       }
     }
   }

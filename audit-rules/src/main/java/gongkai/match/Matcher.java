@@ -136,6 +136,14 @@ public final class Matcher {
   }
 
   /**
+   * True when no rule knows a title: what the page answers is said by its text or its files alone.
+   */
+  public boolean silent(SitePage page) {
+    String title = Words.without(page.title(), bureauNames);
+    return rules.stream().noneMatch(r -> meetsAny(r.titles(), title, page.documentNumber()));
+  }
+
+  /**
    * True when a listing entry of such a title, in such sections, could match anything or end or
    * revive a document.
    */

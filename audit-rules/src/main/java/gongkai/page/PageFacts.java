@@ -136,6 +136,35 @@ public record PageFacts(
         Optional.empty());
   }
 
+  /** The same page with another list: one whose later pages or dates are known better. */
+  public PageFacts with(Listing other) {
+    return new PageFacts(
+        url,
+        kind,
+        charset,
+        title,
+        rawTitle,
+        heading,
+        breadcrumb,
+        breadcrumbLinks,
+        columnName,
+        dates,
+        dateNotes,
+        otherDates,
+        documentNumber,
+        indexNumber,
+        validity,
+        text,
+        attachments,
+        media,
+        links,
+        Optional.of(other),
+        redirect,
+        needsScript,
+        access,
+        file);
+  }
+
   /** Too few words to be a publication by themselves: a file or a picture beside them is it. */
   public boolean thin() {
     return kind != PageKind.ATTACHMENT && text.replaceAll("\\s", "").length() < LEAST_TEXT;
