@@ -10,6 +10,7 @@ public final class BrokenPage {
   private static final Pattern TAG = Pattern.compile("<[a-zA-Z!?/]");
   private static final Pattern OPENED = Pattern.compile("<(!doctype\\s+html|html)[\\s>]");
   private static final Pattern CLOSED = Pattern.compile("</(body|html|frameset)\\s*>");
+  private static final Pattern BOX = Pattern.compile("<(/?)(?:div|ul|ol|table|form)[\\s>]");
   private static final Pattern BODY = Pattern.compile("<(body|frameset)[\\s>]");
 
   /** A document opens within so many bytes. */
@@ -36,8 +37,8 @@ public final class BrokenPage {
 
   /**
    * True for a document that was begun and never ended, as it is when the program that makes it
-   * stops in the middle: what is not in it may have been in the rest. Authors who leave the closing
-   * tags away still end with some tag.
+   * stops in the middle: what is not in it may have been in the rest. Authors who leave the last
+   * closing tags away still end with some tag and close their boxes.
    */
   public static boolean breaksOff(Answer answer) {
     byte[] body = answer.body();
@@ -53,6 +54,12 @@ public final class BrokenPage {
       return false;
     }
     String all = new String(body, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-    return !CLOSED.matcher(all).find() && (!all.strip().endsWith(">") || !BODY.matcher(all).find());
+    return !CLOSED.matcher(all).find()
+        && (!all.strip().endsWith(">") || !BODY.matcher(all).find() || open(all));
+  }
+
+  /** More boxes are opened than closed. */
+  private static boolean open(String html) {
+    return BOX.matcher(html).results().mapToInt(m -> m.group(1).isEmpty() ? 1 : -1).sum() > 0;
   }
 }

@@ -95,6 +95,8 @@ class SectionFinderTest {
             .answer("/zc/", 200, Optional.empty(), head + "<ul class=list><li><a hre")
             .answer("/ry/", 200, Optional.empty(), head + "<ul class=list></ul>");
     assertThat(cut(site, "政策文件")).contains("no end");
+    LaidSnapshot box = frame().answer("/zc/", 200, Optional.empty(), head + "<ul><li><a href=1>");
+    assertThat(cut(box, "政策文件")).contains("no end");
     assertThat(cut(site, "人事信息")).as("an author who leaves closing tags away").isEmpty();
   }
 
