@@ -31,6 +31,11 @@ record WordingPattern(
 
   /** The cadence with its numbers, in the rule file's notation; empty if the words do not match. */
   Optional<String> notation(String plain) {
+    // a row with a number cannot cover words without one, and asking that costs next to nothing
+    boolean numbered = notation.contains("{");
+    if (numbered && plain.chars().noneMatch(Character::isDigit)) {
+      return Optional.empty();
+    }
     Matcher words = regex.matcher(plain);
     if (!words.matches()) {
       return Optional.empty();
