@@ -40,9 +40,15 @@ class ImportIT {
             .toArray(String[]::new));
   }
 
-  /** Refused: exit code 2, both languages say so, and nothing is written. */
+  /**
+   * Refused: exit code 2 with what was found, and nothing is written; files without a table say so
+   * in both languages.
+   */
   private void refused(String file, String chinese, String english, String... more) {
-    for (String lang : List.of("zh", "en")) {
+    // each run is a process: the way to both languages is proved by a few
+    List<String> langs =
+        file.startsWith("none") || file.startsWith("undated") ? List.of("zh", "en") : List.of("zh");
+    for (String lang : langs) {
       Run run =
           importing(
               Stream.concat(Stream.of(file, "--out", "made.yaml", "--lang", lang), Stream.of(more))
