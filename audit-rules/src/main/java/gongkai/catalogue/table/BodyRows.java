@@ -91,16 +91,28 @@ final class BodyRows {
             .anyMatch(header -> header.said().equals(row.said()));
   }
 
-  private static boolean footnote(Grid.Row row) {
-    if (!alone(row) && row.said().size() > 2 || covered(row)) {
+  /** A remark below or between the items; it begins where items begin, or spans the table. */
+  private boolean footnote(Grid.Row row) {
+    int firstLevel = layout.levels().isEmpty() ? 0 : layout.levels().get(0);
+    if (row.said().size() > 2 || covered(row) || first(row) > firstLevel) {
       return false;
     }
     String first = PlainCell.squeezed(row.said().get(0));
     boolean word =
         WordTable.of("footnote").stream()
             .filter(first::startsWith)
-            .anyMatch(w -> first.substring(w.length()).matches("(\\w{0,4}[::、.)\\d].*)?|\\W.*"));
+            .anyMatch(
+                w ->
+                    !w.matches("\\p{L}+")
+                        || first.substring(w.length()).matches("(.{0,4}[::].*|[\\d、.()].*)?"));
     return word || alone(row) && first.length() > LONGEST_CATEGORY;
+  }
+
+  private int first(Grid.Row row) {
+    return IntStream.range(0, grid.width())
+        .filter(c -> row.cells().get(c).says())
+        .findFirst()
+        .getAsInt();
   }
 
   /** Only one text stands in the row, over however many columns. */
@@ -116,11 +128,7 @@ final class BodyRows {
 
   /** True when a text that stands alone names the category of what follows. */
   private boolean names(Grid.Row row) {
-    int at =
-        IntStream.range(0, grid.width())
-            .filter(c -> row.cells().get(c).says())
-            .findFirst()
-            .getAsInt();
+    int at = first(row);
     boolean wide = at + 1 < grid.width() && row.cells().get(at + 1).origin() == Grid.Origin.LEFT;
     int firstLevel = layout.levels().isEmpty() ? 0 : layout.levels().get(0);
     if (wide) {

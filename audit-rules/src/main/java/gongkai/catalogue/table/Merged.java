@@ -52,14 +52,7 @@ final class Merged {
     for (Line line : lines) {
       Optional<Line> above =
           joined.isEmpty() ? Optional.empty() : Optional.of(joined.get(joined.size() - 1));
-      boolean more =
-          line.cell(Role.CONTENT).says()
-              && line.ownNumber().isEmpty()
-              && line.levels.stream().noneMatch(Grid.Cell::says)
-              && !line.levels.isEmpty()
-              && !line.cell(Role.DEADLINE).says()
-              && !line.cell(Role.CYCLE).says()
-              && above.filter(a -> a.band.equals(line.band)).isPresent();
+      boolean more = above.filter(a -> goesOn(line, a)).isPresent();
       if (!more) {
         joined.add(line);
         continue;
@@ -88,6 +81,23 @@ final class Merged {
     return continued.isEmpty()
         ? List.of()
         : List.of(new Warning("", 0, Message.of("import.continued", numbers(continued))));
+  }
+
+  /** A content alone; or number and deadline merged with those above, and the same name again. */
+  private static boolean goesOn(Line line, Line above) {
+    if (!line.cell(Role.CONTENT).says()
+        || !line.ownNumber().isEmpty()
+        || line.levels.isEmpty()
+        || line.cell(Role.DEADLINE).says()
+        || line.cell(Role.CYCLE).says()
+        || !line.band.equals(above.band)) {
+      return false;
+    }
+    boolean one =
+        line.cell(Role.NUMBER).origin() == Grid.Origin.ABOVE
+            && line.cell(Role.DEADLINE).origin() == Grid.Origin.ABOVE
+            && line.path().equals(above.path());
+    return one || line.levels.stream().noneMatch(Grid.Cell::says);
   }
 
   private static java.util.function.Predicate<Line> sameBand(Line line) {
