@@ -168,7 +168,7 @@ public final class Audit {
   }
 
   private static List<String> ids(Section section, Matcher matcher, Catalogue catalogue) {
-    return catalogue.requirements().stream()
+    return catalogue.judged().stream()
         .map(Requirement::id)
         .filter(matcher.sections().of(section).roles()::containsKey)
         .toList();
@@ -178,7 +178,9 @@ public final class Audit {
     List<Message> outside = new ArrayList<>();
     for (KnownChange e : terms.events()) {
       boolean inside = e.date().isAfter(terms.since()) && !e.date().isAfter(terms.asOf());
-      if (!inside) {
+      if (terms.catalogue().tailoring().off(e.requirementId()).isPresent()) {
+        outside.add(Message.of("judge.event.off", e.date(), e.requirementId(), e.description()));
+      } else if (!inside) {
         outside.add(
             Message.of("judge.event.outside", e.date(), e.requirementId(), e.description()));
       }

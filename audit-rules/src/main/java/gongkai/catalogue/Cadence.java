@@ -23,6 +23,11 @@ public sealed interface Cadence {
     return Basis.TEXT;
   }
 
+  /** The same, resting on something else. */
+  default Cadence withBasis(Basis basis) {
+    return this;
+  }
+
   /** Where a limit or due date comes from. */
   enum Basis {
     /** The catalogue's own words. */
@@ -81,6 +86,16 @@ public sealed interface Cadence {
       Basis basis,
       OptionalInt afterApproval)
       implements Cadence {
+    /** With another due date; empty for the default grace. */
+    Periodic withDue(Optional<String> other) {
+      return new Periodic(every, other, unlabelled, basis, afterApproval);
+    }
+
+    @Override
+    public Cadence withBasis(Basis other) {
+      return new Periodic(every, due, unlabelled, other, afterApproval);
+    }
+
     @Override
     public String notation() {
       return every.code()
@@ -95,6 +110,11 @@ public sealed interface Cadence {
     /** By the catalogue's own words. */
     public Within(Days days, Trigger of) {
       this(days, of, Basis.TEXT);
+    }
+
+    @Override
+    public Cadence withBasis(Basis other) {
+      return new Within(days, of, other);
     }
 
     @Override
@@ -116,6 +136,11 @@ public sealed interface Cadence {
     /** By the catalogue's own words. */
     public Continuous(OptionalInt months, OptionalInt days, boolean warning) {
       this(months, days, warning, Basis.TEXT);
+    }
+
+    @Override
+    public Cadence withBasis(Basis other) {
+      return new Continuous(months, days, warning, other);
     }
 
     public boolean always() {
@@ -140,6 +165,11 @@ public sealed interface Cadence {
     }
 
     @Override
+    public Cadence withBasis(Basis other) {
+      return new Count(count, other);
+    }
+
+    @Override
     public String notation() {
       return "count " + count + " per year";
     }
@@ -159,6 +189,11 @@ public sealed interface Cadence {
     /** By the catalogue's own words. */
     public FollowUp(String follows, Days days, List<String> except) {
       this(follows, days, except, Basis.TEXT);
+    }
+
+    @Override
+    public Cadence withBasis(Basis other) {
+      return new FollowUp(follows, days, except, other);
     }
 
     @Override

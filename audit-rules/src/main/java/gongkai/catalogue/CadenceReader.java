@@ -65,6 +65,46 @@ final class CadenceReader {
     return new CadenceReader(fields).cadence();
   }
 
+  /** A cadence with another due date, limit or basis; the same after a complaint. */
+  static Cadence changed(Fields fields, Cadence cadence) {
+    return new CadenceReader(fields).change(cadence);
+  }
+
+  private Cadence change(Cadence old) {
+    Cadence cadence = old;
+    if (fields.has("due")) {
+      cadence = old instanceof Periodic p ? p.withDue(due(p.every())) : unfit("due", old);
+    }
+    if (fields.has("limit")) {
+      cadence = limited(cadence);
+    }
+    return basis().map(cadence::withBasis).orElse(cadence);
+  }
+
+  private Cadence limited(Cadence old) {
+    if (old instanceof Continuous c) {
+      return continuous("limit", c.warning(), c.basis());
+    }
+    if (old instanceof Within w) {
+      return new Within(days("limit").orElse(w.days()), w.of(), w.basis());
+    }
+    if (old instanceof FollowUp f) {
+      return new FollowUp(f.follows(), days("limit").orElse(f.days()), f.except(), f.basis());
+    }
+    if (old instanceof Count c) {
+      return new Count(fields.number("limit", 1, 366).orElse(c.count()), c.basis());
+    }
+    return unfit("limit", old);
+  }
+
+  private Cadence unfit(String key, Cadence cadence) {
+    fields.complain(
+        key,
+        Message.of("catalogue.unfit", key, cadence.notation()),
+        Message.of("catalogue.unfitRight"));
+    return cadence;
+  }
+
   private Cadence cadence() {
     Optional<Kind> first =
         Arrays.stream(Kind.values()).filter(k -> fields.has(k.key())).findFirst();
@@ -156,17 +196,20 @@ final class CadenceReader {
   }
 
   private Cadence continuous() {
-    String limit = fields.text("continuous").orElse("");
     boolean warning =
         fields.choice("severity", Map.of("warning", true, "advice", false)).orElse(true);
+    return continuous("continuous", warning, basis().orElse(Basis.TEXT));
+  }
+
+  private Cadence continuous(String key, boolean warning, Basis basis) {
+    String limit = fields.text(key).orElse("");
     OptionalInt none = OptionalInt.empty();
-    Basis basis = basis().orElse(Basis.TEXT);
     if (limit.equals("always")) {
       return new Continuous(none, none, warning, basis);
     }
     if (!limit.matches("[1-9]\\d{0,3}[md]")) {
       fields.complain(
-          "continuous", Message.of("catalogue.limit", limit), Message.of("catalogue.limitRight"));
+          key, Message.of("catalogue.limit", limit), Message.of("catalogue.limitRight"));
       return HARMLESS;
     }
     OptionalInt count = OptionalInt.of(Integer.parseInt(limit.substring(0, limit.length() - 1)));

@@ -16,6 +16,8 @@ import java.util.Optional;
  *     candidates
  * @param items in the catalogue's order, at least one
  * @param digest SHA-256 over the rule files, lower-case hex
+ * @param origins where each part was read
+ * @param tailoring what a user's file changed
  */
 public record Catalogue(
     String name,
@@ -25,7 +27,9 @@ public record Catalogue(
     List<String> hosts,
     List<String> general,
     List<Item> items,
-    String digest) {
+    String digest,
+    Origins origins,
+    Tailoring tailoring) {
   public Catalogue {
     aliases = List.copyOf(aliases);
     hosts = List.copyOf(hosts);
@@ -33,8 +37,18 @@ public record Catalogue(
     items = List.copyOf(items);
   }
 
-  /** Every requirement in order. */
+  /** Every requirement in order, also those switched off: pages may be theirs all the same. */
   public List<Requirement> requirements() {
     return items.stream().flatMap(i -> i.requirements().stream()).toList();
+  }
+
+  /** The requirements that are judged, in order: all but those switched off. */
+  public List<Requirement> judged() {
+    return requirements().stream().filter(r -> tailoring.off(r.id()).isEmpty()).toList();
+  }
+
+  Catalogue with(List<Item> changed, Tailoring by) {
+    return new Catalogue(
+        name, bureau, aliases, start, hosts, general, changed, digest, origins, by);
   }
 }

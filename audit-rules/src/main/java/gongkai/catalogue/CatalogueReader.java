@@ -82,7 +82,9 @@ public final class CatalogueReader {
                 List.copyOf(hosts),
                 List.copyOf(general),
                 read,
-                Digest.of(sources)));
+                Digest.of(sources),
+                items.origins(),
+                Tailoring.NONE));
   }
 
   private void lists(Fields file) {

@@ -44,6 +44,24 @@ public record Item(
     repaired = List.copyOf(repaired);
   }
 
+  Item with(List<Requirement> others) {
+    return new Item(id, category, name, content, wording, form, lead, support, others, repaired);
+  }
+
+  Item with(List<String> otherLead, List<String> otherSupport) {
+    return new Item(
+        id,
+        category,
+        name,
+        content,
+        wording,
+        form,
+        otherLead,
+        otherSupport,
+        requirements,
+        repaired);
+  }
+
   /** All offices, leading ones first. */
   public List<String> offices() {
     return java.util.stream.Stream.concat(lead.stream(), support.stream()).toList();

@@ -19,6 +19,10 @@ final class ItemsReader {
   private static final List<String> DUTY =
       List.of("cadence", "arises", "statement", "facets", "match", "law", "note");
 
+  /** Keys of an item. */
+  private static final List<String> ITEM =
+      List.of("category", "name", "content", "wording", "form", "offices");
+
   private final Complaints complaints;
   private final MatchReader matchReader;
   private final Map<String, Fields> matches = new LinkedHashMap<>();
@@ -26,6 +30,7 @@ final class ItemsReader {
   private final Map<String, Place> ids = new LinkedHashMap<>();
   private final List<Item> items = new ArrayList<>();
   private final List<Runnable> references = new ArrayList<>();
+  private final Origins.Collector origins = new Origins.Collector();
   private boolean any;
 
   ItemsReader(Complaints complaints, MatchReader matchReader) {
@@ -36,6 +41,11 @@ final class ItemsReader {
   /** True when a file has an item, sound or not. */
   boolean any() {
     return any;
+  }
+
+  /** Where each part stands. */
+  Origins origins() {
+    return origins.done();
   }
 
   /** Takes note of the matching rules that stand outside the items. */
@@ -83,6 +93,7 @@ final class ItemsReader {
                 "offices",
                 "requirements",
                 "repaired"));
+    place(item, id, ITEM);
     boolean simple = !item.has("requirements");
     if (simple) {
       known.addAll(DUTY);
@@ -164,6 +175,10 @@ final class ItemsReader {
 
   private Requirement requirement(
       Fields fields, String id, String name, String wording, MatchRule byName) {
+    place(fields, id, List.of("name", "wording"));
+    place(fields, id, DUTY);
+    Optional<Fields> match = match(fields, id);
+    match.ifPresent(m -> place(m, id, m.keys()));
     return new Requirement(
         id,
         name,
@@ -172,7 +187,7 @@ final class ItemsReader {
         fields.choice("arises", Map.of("event", true)).orElse(false),
         fields.flag("statement", false),
         fields.texts("facets"),
-        match(fields, id).orElse(byName),
+        match.map(this::rule).orElse(byName),
         fields.text("law").orElse(""),
         fields.text("note").orElse(""));
   }
@@ -201,17 +216,26 @@ final class ItemsReader {
     return read;
   }
 
-  private Optional<MatchRule> match(Fields fields, String id) {
+  private void place(Fields fields, String id, List<String> parts) {
+    parts.stream()
+        .filter(part -> !id.isEmpty() && fields.has(part))
+        .forEach(part -> origins.add(id, part, fields.at(part)));
+  }
+
+  private Optional<Fields> match(Fields fields, String id) {
     Optional<Fields> inside = fields.map("match");
     Optional<Fields> apart = Optional.ofNullable(matches.get(id));
     if (inside.isPresent() && apart.isPresent()) {
       complainTwice(fields.at("match"), "match", id, apart.get().place());
     }
-    Optional<Fields> match = inside.or(() -> apart);
-    Optional<MatchRule> rule = match.map(matchReader::read);
-    rule.filter(r -> !r.leaders().isEmpty())
-        .ifPresent(
-            r -> references.add(() -> refer(match.orElseThrow().at("leaders"), "", r.leaders())));
+    return inside.or(() -> apart);
+  }
+
+  private MatchRule rule(Fields match) {
+    MatchRule rule = matchReader.read(match);
+    if (!rule.leaders().isEmpty()) {
+      references.add(() -> refer(match.at("leaders"), "", rule.leaders()));
+    }
     return rule;
   }
 

@@ -1,6 +1,7 @@
 package gongkai.catalogue;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How pages of a requirement are told.
@@ -40,5 +41,23 @@ public record MatchRule(
     titles = List.copyOf(titles);
     not = List.copyOf(not);
     says = List.copyOf(says);
+  }
+
+  /** With further words. */
+  MatchRule with(List<String> moreSections, List<String> moreTitles, List<String> moreNot) {
+    return new MatchRule(
+        joined(sections, moreSections),
+        shared,
+        fallback,
+        joined(titles, moreTitles),
+        joined(not, moreNot),
+        notInside,
+        says,
+        leaders,
+        proposed);
+  }
+
+  private static List<String> joined(List<String> words, List<String> more) {
+    return Stream.concat(words.stream(), more.stream()).distinct().toList();
   }
 }

@@ -29,4 +29,9 @@ public record Requirement(
   public Requirement {
     facets = List.copyOf(facets);
   }
+
+  Requirement with(Cadence otherCadence, MatchRule otherMatch) {
+    return new Requirement(
+        id, name, wording, otherCadence, event, statement, facets, otherMatch, law, note);
+  }
 }

@@ -103,7 +103,7 @@ public final class Judge {
         }
       }
     }
-    return terms.catalogue().requirements().stream().map(r -> results.get(r.id())).toList();
+    return terms.catalogue().judged().stream().map(r -> results.get(r.id())).toList();
   }
 
   private Item.Form form(Requirement r) {
@@ -396,11 +396,14 @@ public final class Judge {
   }
 
   /**
-   * The matches of a page to show: of a follow-up only those that name one of the documents
-   * followed.
+   * The matches of a page to show: none of a requirement switched off, and of a follow-up only
+   * those that name one of the documents followed.
    */
   public List<Match> shown(PageMatches m) {
-    return m.matches().stream().filter(x -> !strays(m, x)).toList();
+    return m.matches().stream()
+        .filter(x -> terms.catalogue().tailoring().off(x.requirementId()).isEmpty())
+        .filter(x -> !strays(m, x))
+        .toList();
   }
 
   private boolean strays(PageMatches m, Match match) {

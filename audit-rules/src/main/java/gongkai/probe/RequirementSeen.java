@@ -25,7 +25,7 @@ public record RequirementSeen(String id, String name, List<String> own, List<Str
   }
 
   static List<RequirementSeen> of(Catalogue catalogue, List<SectionSeen> sections) {
-    return catalogue.requirements().stream().map(r -> of(r, sections)).toList();
+    return catalogue.judged().stream().map(r -> of(r, sections)).toList();
   }
 
   private static RequirementSeen of(Requirement r, List<SectionSeen> sections) {

@@ -4,6 +4,7 @@ import gongkai.cadence.CalendarReader;
 import gongkai.cadence.WorkingCalendar;
 import gongkai.catalogue.Catalogue;
 import gongkai.catalogue.CatalogueReader;
+import gongkai.catalogue.TailoringReader;
 import gongkai.input.Complaint;
 import gongkai.input.Reading;
 import gongkai.input.Source;
@@ -52,6 +53,29 @@ public final class RuleFiles {
     return sound(readCatalogue(nameOrFile));
   }
 
+  /**
+   * A catalogue as a user's file changes it.
+   *
+   * @param tailor {@code --tailor}
+   * @throws Failure exit code 2 with every complaint
+   */
+  public static Catalogue catalogue(String nameOrFile, Optional<Path> tailor) {
+    Catalogue catalogue = catalogue(nameOrFile);
+    return tailor
+        .map(file -> sound(TailoringReader.read(catalogue, source(file))))
+        .orElse(catalogue);
+  }
+
+  /** True if a bundled catalogue, a file or a folder has this name. */
+  public static boolean exists(String nameOrFile) {
+    return names().contains(nameOrFile) || Files.exists(path(nameOrFile));
+  }
+
+  /** What to say of a name that is neither. */
+  public static Failure noCatalogue(String name) {
+    return Failure.usage(Message.of("rules.noCatalogue", name, String.join(", ", names())));
+  }
+
   /** As {@link #catalogue}, with complaints as a value. */
   public static Reading<Catalogue> readCatalogue(String nameOrFile) {
     if (names().contains(nameOrFile)) {
@@ -63,7 +87,7 @@ public final class RuleFiles {
       return CatalogueReader.read(name(path.toAbsolutePath().normalize()), sources);
     }
     if (!Files.exists(path)) {
-      throw Failure.usage(Message.of("rules.noCatalogue", nameOrFile, String.join(", ", names())));
+      throw noCatalogue(nameOrFile);
     }
     String name = name(path).replaceFirst("\\.ya?ml$", "");
     return CatalogueReader.read(name, List.of(source(nameOrFile, path)));
@@ -132,7 +156,7 @@ public final class RuleFiles {
     try {
       return Path.of(name);
     } catch (InvalidPathException e) {
-      throw Failure.usage(Message.of("rules.noCatalogue", name, String.join(", ", names())));
+      throw noCatalogue(name);
     }
   }
 

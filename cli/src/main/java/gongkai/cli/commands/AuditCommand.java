@@ -59,7 +59,8 @@ public final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Problems problems = new Problems();
-    Optional<Catalogue> catalogue = problems.of(() -> RuleFiles.catalogue(options.catalogue()));
+    Optional<Catalogue> catalogue =
+        problems.of(() -> RuleFiles.catalogue(options.catalogue(), options.tailor()));
     Optional<WorkingCalendar> calendar = problems.of(() -> RuleFiles.calendar(options.calendar()));
     Optional<Source> eventsFile =
         options.events().flatMap(file -> problems.of(() -> RuleFiles.source(file)));

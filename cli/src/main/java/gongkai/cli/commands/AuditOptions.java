@@ -23,6 +23,9 @@ final class AuditOptions {
   @Option(names = "--catalogue", paramLabel = "NAME|FILE")
   private String catalogue = RuleFiles.DEFAULT;
 
+  @Option(names = "--tailor", paramLabel = "FILE")
+  private Optional<Path> tailor = Optional.empty();
+
   @Option(names = "--as-of", paramLabel = "DATE")
   private Optional<LocalDate> asOf = Optional.empty();
 
@@ -52,6 +55,10 @@ final class AuditOptions {
 
   String catalogue() {
     return catalogue;
+  }
+
+  Optional<Path> tailor() {
+    return tailor;
   }
 
   Optional<LocalDate> asOf() {

@@ -1,9 +1,7 @@
 package gongkai.cli.commands;
 
-import gongkai.catalogue.Cadence;
 import gongkai.catalogue.Catalogue;
 import gongkai.catalogue.Item;
-import gongkai.catalogue.MatchRule;
 import gongkai.catalogue.Requirement;
 import gongkai.cli.Columns;
 import gongkai.cli.Console;
@@ -11,9 +9,14 @@ import gongkai.cli.Failure;
 import gongkai.cli.RuleFiles;
 import gongkai.input.Nearest;
 import gongkai.message.Message;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code gongkai catalogue}: is a rule file sound, which are bundled, what do they say. */
@@ -23,17 +26,28 @@ public final class CatalogueCommand {
   private static final int ID = 9;
 
   private final Console console;
+  private final RuleLines lines;
 
   public CatalogueCommand(Console console) {
     this.console = console;
+    this.lines = new RuleLines(console);
   }
 
   @Command(name = "check")
   void check(
-      @Parameters(paramLabel = "FILE|FOLDER|NAME", descriptionKey = "catalogue.file") String file) {
-    Catalogue catalogue = RuleFiles.catalogue(file);
+      @Parameters(paramLabel = "FILE|FOLDER|NAME", descriptionKey = "catalogue.file") String file,
+      @Option(names = "--tailor", paramLabel = "FILE") Optional<Path> tailor) {
+    Catalogue catalogue = RuleFiles.catalogue(file, tailor);
     console.print(
         Message.of("rules.sound", file, catalogue.items().size(), catalogue.requirements().size()));
+    if (tailor.isPresent()) {
+      console.print(
+          Message.of(
+              "rules.soundTailoring",
+              tailor.get().toString(),
+              catalogue.tailoring().changes().size(),
+              catalogue.tailoring().offs()));
+    }
   }
 
   @Command(name = "list")
@@ -43,35 +57,55 @@ public final class CatalogueCommand {
       Catalogue catalogue = RuleFiles.catalogue(name);
       Message size =
           Message.of("rules.size", catalogue.items().size(), catalogue.requirements().size());
-      print(0, Columns.pad(name, widest + 2) + catalogue.bureau() + "  " + size.in(console.lang()));
+      lines.print(
+          0, Columns.pad(name, widest + 2) + catalogue.bureau() + "  " + size.in(console.lang()));
     }
   }
 
+  /** An id alone is one of the catalogue that is audited by unless another is asked for. */
   @Command(name = "show")
   void show(
       @Parameters(index = "0", paramLabel = "NAME", descriptionKey = "catalogue.file") String name,
       @Parameters(index = "1", arity = "0..1", paramLabel = "ID", descriptionKey = "catalogue.id")
-          String id) {
-    Catalogue catalogue = RuleFiles.catalogue(name);
-    if (id == null) {
+          String id,
+      @Option(names = "--tailor", paramLabel = "FILE") Optional<Path> tailor,
+      @Option(names = "--as-of", paramLabel = "DATE") Optional<LocalDate> asOf,
+      @Option(names = "--calendar", paramLabel = "FILE") Optional<Path> days) {
+    boolean alone = id == null && !RuleFiles.exists(name);
+    Catalogue catalogue = RuleFiles.catalogue(alone ? RuleFiles.DEFAULT : name, tailor);
+    String wanted = alone ? name : id;
+    if (wanted == null) {
       overview(catalogue);
       return;
     }
     List<Item> items =
         catalogue.items().stream()
-            .filter(i -> i.id().equals(id) || requirements(i).anyMatch(r -> r.equals(id)))
+            .filter(i -> i.id().equals(wanted) || requirements(i).anyMatch(r -> r.equals(wanted)))
             .toList();
-    if (items.isEmpty()) {
-      List<String> known =
-          catalogue.items().stream()
-              .flatMap(i -> Stream.concat(Stream.of(i.id()), requirements(i)))
-              .toList();
-      throw Failure.usage(
-          Nearest.to(id, known)
-              .map(near -> Message.of("rules.noIdNear", id, near))
-              .orElseGet(() -> Message.of("rules.noId", id, catalogue.name())));
+    if (items.isEmpty() && alone && !wanted.matches("\\d.*")) {
+      throw RuleFiles.noCatalogue(name);
     }
-    items.forEach(item -> whole(item, id));
+    if (items.isEmpty()) {
+      throw noSuch(wanted, catalogue);
+    }
+    EffectiveRule rule =
+        new EffectiveRule(
+            lines,
+            catalogue,
+            RuleFiles.calendar(days),
+            asOf.orElseGet(() -> LocalDate.now(ZoneId.of("Asia/Shanghai"))));
+    items.forEach(item -> rule.show(item, wanted));
+  }
+
+  private static Failure noSuch(String id, Catalogue catalogue) {
+    List<String> known =
+        catalogue.items().stream()
+            .flatMap(i -> Stream.concat(Stream.of(i.id()), requirements(i)))
+            .toList();
+    return Failure.usage(
+        Nearest.to(id, known)
+            .map(near -> Message.of("rules.noIdNear", id, near))
+            .orElseGet(() -> Message.of("rules.noId", id, catalogue.name())));
   }
 
   private static Stream<String> requirements(Item item) {
@@ -79,99 +113,42 @@ public final class CatalogueCommand {
   }
 
   private void overview(Catalogue catalogue) {
-    print(
+    lines.print(
         0,
         catalogue.bureau()
             + "  "
             + Message.of("rules.size", catalogue.items().size(), catalogue.requirements().size())
                 .in(console.lang()));
-    catalogue.start().ifPresent(start -> field(0, "rules.site", start));
+    catalogue.start().ifPresent(start -> lines.field(0, "rules.site", start));
     String category = "";
     for (Item item : catalogue.items()) {
       if (!item.category().equals(category)) {
         category = item.category();
-        print(0, "");
-        print(0, category);
+        lines.print(0, "");
+        lines.print(0, category);
       }
       for (Requirement requirement : item.requirements()) {
-        row(requirement);
+        row(catalogue, requirement);
       }
-      item.repaired().forEach(repair -> field(ID, "rules.repaired", repair));
+      item.repaired().forEach(repair -> lines.field(ID, "rules.repaired", repair));
     }
   }
 
   /** Id, name and cadence on one line if they fit into one. */
-  private void row(Requirement requirement) {
-    String cadence = requirement.cadence().notation();
+  private void row(Catalogue catalogue, Requirement requirement) {
+    String cadence =
+        catalogue
+            .tailoring()
+            .off(requirement.id())
+            .map(reason -> Message.of("rules.isOff", reason).in(console.lang()))
+            .orElse(requirement.cadence().notation());
     String id = Columns.pad("  " + requirement.id(), ID);
     String line = id + Columns.pad(requirement.name(), 40) + " " + cadence;
     if (Columns.width(line) <= Columns.WIDTH) {
       console.print(line);
     } else {
-      labelled(id, requirement.name());
-      print(ID, cadence);
+      lines.labelled(id, requirement.name());
+      lines.print(ID, cadence);
     }
-  }
-
-  private void whole(Item item, String id) {
-    print(0, item.id() + "  " + item.category() + " / " + item.name());
-    field(2, "rules.content", item.content());
-    field(2, "rules.wording", item.wording());
-    field(2, "rules.form", Message.of("rules.form." + item.form().name()).in(console.lang()));
-    field(2, "rules.lead", String.join("; ", item.lead()));
-    field(2, "rules.support", String.join("; ", item.support()));
-    item.repaired().forEach(repair -> field(2, "rules.repaired", repair));
-    for (Requirement requirement : item.requirements()) {
-      if (item.id().equals(id) || requirement.id().equals(id)) {
-        print(0, "");
-        whole(requirement);
-      }
-    }
-  }
-
-  private void whole(Requirement requirement) {
-    print(0, requirement.id() + "  " + requirement.name());
-    field(2, "rules.wording", requirement.wording());
-    field(2, "rules.cadence", requirement.cadence().notation());
-    field(2, "rules.basis", basis(requirement.cadence()));
-    if (requirement.event()) {
-      field(2, "rules.arises", Message.of("rules.event").in(console.lang()));
-    }
-    if (requirement.statement()) {
-      field(2, "rules.statement", Message.of("rules.statementCounts").in(console.lang()));
-    }
-    field(2, "rules.facets", String.join("; ", requirement.facets()));
-    field(2, "rules.law", requirement.law());
-    field(2, "rules.note", requirement.note());
-    MatchRule match = requirement.match();
-    field(2, "rules.sections", String.join("; ", match.sections()));
-    field(2, "rules.shared", String.join("; ", match.shared()));
-    field(2, "rules.titles", String.join("; ", match.titles()));
-    field(2, "rules.not", String.join("; ", match.not()));
-    field(2, "rules.says", String.join("; ", match.says()));
-  }
-
-  private String basis(Cadence cadence) {
-    return Message.of("rules.basis." + cadence.basis().name()).in(console.lang());
-  }
-
-  /** A labelled text; nothing when there is no text. */
-  private void field(int indent, String label, String text) {
-    if (!text.isEmpty()) {
-      labelled(" ".repeat(indent) + Message.of(label).in(console.lang()), text);
-    }
-  }
-
-  /** A text wrapped beside its label. */
-  private void labelled(String label, String text) {
-    int inner = Columns.width(label);
-    List<String> lines = Columns.wrap(text, Columns.WIDTH - inner);
-    for (int i = 0; i < lines.size(); i++) {
-      console.print((i == 0 ? label : " ".repeat(inner)) + lines.get(i));
-    }
-  }
-
-  private void print(int indent, String text) {
-    labelled(" ".repeat(indent), text);
   }
 }

@@ -34,6 +34,9 @@ public final class CrawlCommand implements Callable<Integer> {
   @Option(names = "--catalogue", paramLabel = "NAME|FILE")
   private String catalogue = RuleFiles.DEFAULT;
 
+  @Option(names = "--tailor", paramLabel = "FILE")
+  private Optional<Path> tailor = Optional.empty();
+
   @Spec private CommandSpec spec;
 
   public CrawlCommand(Console console) {
@@ -47,7 +50,7 @@ public final class CrawlCommand implements Callable<Integer> {
     Crawl.Options order = options.order(site, List.of(), out.resolve("snapshot"));
     DecisiveFetch policy =
         new DecisiveFetch(
-            RuleFiles.catalogue(catalogue),
+            RuleFiles.catalogue(catalogue, tailor),
             RuleFiles.calendar(Optional.empty()),
             List.of(),
             Optional.empty(),

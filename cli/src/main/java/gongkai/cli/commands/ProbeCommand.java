@@ -40,6 +40,9 @@ public final class ProbeCommand implements Callable<Integer> {
   @Option(names = "--catalogue", paramLabel = "NAME|FILE")
   private String catalogue = RuleFiles.DEFAULT;
 
+  @Option(names = "--tailor", paramLabel = "FILE")
+  private Optional<Path> tailor = Optional.empty();
+
   @Option(names = "--format", paramLabel = "table|json")
   private String format = "table";
 
@@ -61,7 +64,7 @@ public final class ProbeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Problems problems = new Problems();
-    Optional<Catalogue> rules = problems.of(() -> RuleFiles.catalogue(catalogue));
+    Optional<Catalogue> rules = problems.of(() -> RuleFiles.catalogue(catalogue, tailor));
     Optional<Crawl.Options> checked =
         problems.of(() -> order(rules.map(this::hosts).orElse(List.of())));
     problems.refuse();

@@ -24,9 +24,13 @@ final class AuditJson {
     root.put("schemaVersion", SCHEMA_VERSION);
     root.putObject("tool").put("name", "gongkai").put("version", toolVersion);
     root.put("bureau", audit.catalogue().bureau());
-    root.putObject("catalogue")
-        .put("name", audit.catalogue().name())
-        .put("sha256", audit.catalogue().digest());
+    ObjectNode catalogue =
+        root.putObject("catalogue")
+            .put("name", audit.catalogue().name())
+            .put("sha256", audit.catalogue().digest());
+    if (!audit.catalogue().tailoring().changes().isEmpty()) {
+      catalogue.set("tailoring", JsonParts.tailoring(audit.catalogue().tailoring()));
+    }
     root.putObject("window")
         .put("since", audit.since().toString())
         .put("firstDay", audit.since().plusDays(1).toString())

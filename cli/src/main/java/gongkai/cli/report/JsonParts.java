@@ -12,6 +12,7 @@ import gongkai.AuditResult.PageResult;
 import gongkai.AuditResult.RequirementResult;
 import gongkai.AuditResult.SectionResult;
 import gongkai.cadence.WorkingCalendar.Skipped;
+import gongkai.catalogue.Tailoring;
 import gongkai.compare.Comparison;
 import gongkai.judge.Finding;
 import gongkai.match.Match;
@@ -49,6 +50,23 @@ final class JsonParts {
         .put("key", message.key())
         .put("zh", message.in(Lang.ZH))
         .put("en", message.in(Lang.EN));
+  }
+
+  static ObjectNode tailoring(Tailoring t) {
+    ObjectNode node = object().put("file", t.file()).put("sha256", t.digest()).put("off", t.offs());
+    node.set(
+        "changes",
+        list(
+            t.changes(),
+            c ->
+                object()
+                    .put("id", c.id())
+                    .put("change", c.key())
+                    .put("before", c.before())
+                    .put("after", c.after())
+                    .put("reason", c.reason())
+                    .put("line", c.line())));
+    return node;
   }
 
   static ObjectNode crawl(CrawlInfo crawl) {

@@ -30,12 +30,13 @@ public final class Summary {
     List<String> lines = new ArrayList<>();
     lines.add(
         Message.of(
-                "audit.head",
-                audit.catalogue().bureau(),
-                audit.since().plusDays(1),
-                audit.asOf(),
-                audit.requirements().size())
-            .in(lang));
+                    "audit.head",
+                    audit.catalogue().bureau(),
+                    audit.since().plusDays(1),
+                    audit.asOf(),
+                    audit.requirements().size())
+                .in(lang)
+            + off(audit, lang));
     lines.addAll(verdicts(audit, lang));
     lines.add(gaps(ExitDecision.gaps(audit), lang));
     audit
@@ -60,6 +61,12 @@ public final class Summary {
     return lines.stream()
         .flatMap(l -> Columns.wrap(PlainText.line(l), Columns.WIDTH).stream())
         .toList();
+  }
+
+  /** How many requirements a user's file switches off; nothing if none. */
+  private static String off(AuditResult audit, Lang lang) {
+    int off = audit.catalogue().tailoring().offs();
+    return off == 0 ? "" : Message.of("audit.off", off).in(lang);
   }
 
   /** Every verdict with its number, four in a row. */

@@ -19,7 +19,9 @@ import gongkai.catalogue.Cadence.Unlabelled;
 import gongkai.catalogue.Catalogue;
 import gongkai.catalogue.Item;
 import gongkai.catalogue.MatchRule;
+import gongkai.catalogue.Origins;
 import gongkai.catalogue.Requirement;
+import gongkai.catalogue.Tailoring;
 import gongkai.compare.Judged;
 import gongkai.compare.Standing;
 import gongkai.judge.Finding;
@@ -614,6 +616,8 @@ public final class SampleAudit {
         List.of(),
         List.of("新闻动态"),
         results.stream().map(RequirementResult::item).collect(Collectors.toList()),
-        "0c".repeat(32));
+        "0c".repeat(32),
+        Origins.NONE,
+        Tailoring.NONE);
   }
 }

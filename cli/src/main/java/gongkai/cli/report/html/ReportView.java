@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that the templates show, put together once. */
 public final class ReportView {
@@ -213,6 +214,18 @@ public final class ReportView {
         .map(r -> r.requirement().name())
         .findFirst()
         .orElse(requirementId);
+  }
+
+  /** The name of a requirement or an item that is tailored. */
+  public String tailoredName(String id) {
+    return audit.catalogue().items().stream()
+        .flatMap(
+            i ->
+                Stream.concat(
+                    i.requirements().stream().filter(r -> r.id().equals(id)).map(r -> r.name()),
+                    Stream.of(i).filter(x -> x.id().equals(id)).map(x -> x.name())))
+        .findFirst()
+        .orElse("");
   }
 
   public List<SectionResult> cutSections() {
