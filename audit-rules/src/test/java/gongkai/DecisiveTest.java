@@ -12,9 +12,11 @@ import gongkai.input.Source;
 import gongkai.judge.Finding;
 import gongkai.judge.Judge;
 import gongkai.match.Matcher;
+import gongkai.page.Attachment;
 import gongkai.page.Listing;
 import gongkai.page.ListingEntry;
 import gongkai.page.PageFacts;
+import gongkai.page.PageKind;
 import gongkai.page.PageReader;
 import gongkai.site.Site;
 import gongkai.site.SiteBuilder;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * {@code --fetch decisive} and {@code everything} judge alike: on every fixture site as it is, and
@@ -155,6 +158,76 @@ class DecisiveTest {
       Map<String, String> found = outcome(decisive, terms, reader);
       assertThat(found).as("seed " + seed).isEqualTo(expected);
     }
+  }
+
+  /** Some articles say what they are through a file only, under a title that says nothing. */
+  private static PageFacts silenced(PageFacts f) {
+    if (f.listing().isPresent()) {
+      Listing l = f.listing().get();
+      List<ListingEntry> entries =
+          l.entries().stream()
+              .map(
+                  e ->
+                      silent(e.url())
+                          ? new ListingEntry(
+                              e.url(), title(e.url()), false, e.date(), e.dateText(), e.mark())
+                          : e)
+              .toList();
+      return f.with(
+          new Listing(l.mechanism(), entries, l.next(), l.announced(), l.guess(), l.unread()));
+    }
+    if (f.kind() != PageKind.ARTICLE || !silent(f.url())) {
+      return f;
+    }
+    Attachment file = new Attachment(f.url() + ".pdf", f.title() + ".pdf");
+    return new PageFacts(
+        f.url(),
+        f.kind(),
+        f.charset(),
+        title(f.url()),
+        title(f.url()),
+        "",
+        f.breadcrumb(),
+        f.breadcrumbLinks(),
+        f.columnName(),
+        f.dates(),
+        f.dateNotes(),
+        f.otherDates(),
+        "",
+        f.indexNumber(),
+        f.validity(),
+        "",
+        List.of(file),
+        false,
+        f.links(),
+        f.listing(),
+        f.redirect(),
+        f.needsScript(),
+        f.access());
+  }
+
+  /** No rule knows it, and no other page has it. */
+  private static String title(String url) {
+    return "有关材料" + Integer.toString(Math.floorMod(url.hashCode(), 46_000), 36);
+  }
+
+  private static boolean silent(String url) {
+    return Math.floorMod(url.hashCode(), 5) == 0;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"trs", "liaocheng-demo", "hard"})
+  void pagesThatSpeakThroughAFileAreFound(String name) {
+    FixtureSite site = FixtureSite.load(name);
+    Terms terms = terms(site);
+    Map<String, PageFacts> known = new HashMap<>();
+    Function<Answer, PageFacts> reader =
+        answer ->
+            known.computeIfAbsent(answer.request().key(), k -> silenced(PageReader.read(answer)));
+    Snapshot decisive =
+        new FolderSnapshot(site, (soFar, listed) -> DecisivePages.of(soFar, terms, listed, reader));
+    assertThat(outcome(decisive, terms, reader))
+        .isEqualTo(outcome(new FolderSnapshot(site), terms, reader));
   }
 
   /** Where a tenth at most is judged one by one, a quarter of the requests is enough. */
