@@ -4,6 +4,7 @@ import gongkai.message.Message;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,6 +47,24 @@ public enum Access {
   STATUS;
 
   private static final Pattern STATUS_CODE = Pattern.compile("\\d{3}");
+
+  /** The rows of {@code rules/cms/traps.yaml}, blanks as in a key. */
+  private static final Set<String> TRAPS =
+      Set.of(
+          "calendar",
+          "day-by-day",
+          "path-repeats-itself",
+          "many-parameters",
+          "print-version",
+          "traditional-characters",
+          "mobile-copy",
+          "foreign-language",
+          "search-by-words",
+          "search",
+          "login",
+          "feed",
+          "appearance",
+          "no-page");
 
   /** How a detail begins, where no code stands in it. */
   private record Start(String words, Access access) {}
@@ -133,6 +152,12 @@ public enum Access {
     };
   }
 
+  /** What a row of the trap rules means to people, by its name. */
+  private static Optional<Message> trap(String detail) {
+    String name = detail.replaceFirst("^left out: ", "").replace(' ', '-');
+    return TRAPS.contains(name) ? Optional.of(Message.of("access.trap." + name)) : Optional.empty();
+  }
+
   /**
    * Short words for programs, {@code http://…: 412}, with what they mean to people where there is
    * something to add.
@@ -148,7 +173,9 @@ public enum Access {
             .distinct()
             .toList();
     if (all.isEmpty()) {
-      return Message.of("access.plain", cut);
+      return trap(detail)
+          .map(words -> Message.of("access.cut", cut, words))
+          .orElse(Message.of("access.plain", cut));
     }
     Message words = all.get(0).words();
     for (Access more : all.subList(1, all.size())) {

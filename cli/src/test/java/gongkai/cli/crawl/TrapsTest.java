@@ -3,6 +3,8 @@ package gongkai.cli.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gongkai.fixtures.Cases;
+import gongkai.message.Lang;
+import gongkai.snapshot.Access;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,15 @@ class TrapsTest {
     Set<String> shown = new HashSet<>();
     Cases.read("traps.csv").forEach(row -> shown.add(row.get("trap")));
     assertThat(shown).containsAll(Traps.bundled(START).names());
+  }
+
+  /** What a report says of a refusal is said in the reader's language. */
+  @Test
+  void everyRowHasItsWords() {
+    for (String name : Traps.bundled(START).names()) {
+      assertThat(Access.inWords(name).key()).as(name).isEqualTo("access.cut");
+      assertThat(Access.inWords(name).in(Lang.ZH)).startsWith(name + "（");
+    }
   }
 
   /** A page that links to itself ever deeper by one name is followed once. */
