@@ -141,7 +141,10 @@ public record Probe(
   private static List<Trouble> troubles(PagesSeen seen) {
     Map<String, Trouble> troubles = new TreeMap<>();
     for (Unread u : seen.unread()) {
-      count(troubles, u.why().name().toLowerCase(Locale.ROOT), u.detail(), u.request().url());
+      // a mirror or a search that was left out is nothing that was not read
+      if (u.why().cut()) {
+        count(troubles, u.why().name().toLowerCase(Locale.ROOT), u.detail(), u.request().url());
+      }
     }
     for (PageFacts facts : seen.facts().values()) {
       if (!facts.access().isEmpty()) {
