@@ -75,6 +75,23 @@ class AuditIT {
     assertThat(Table.parse(read("gongkai-demo/items.csv")).header()).contains("requirement_id");
   }
 
+  /** Found before the first request, and the message says how to get one. */
+  @Test
+  void renderingWithoutABrowserIsTwo() {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-jar",
+            System.getProperty("gongkai.jar"),
+            "audit",
+            "http://127.0.0.1:9/",
+            "--render");
+    Run run = Program.execute(folder, Map.of("PATH", folder.toString()), command);
+    assertThat(run.exit()).as(run.err()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("--render", "apt-get install chromium", "Windows");
+  }
+
   @Test
   void oneSnapshotGivesTheSameBytesOnAnyMachine() throws IOException {
     try (FixtureServer server = FixtureServer.start(SITE)) {
