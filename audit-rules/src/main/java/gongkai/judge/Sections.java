@@ -2,11 +2,13 @@ package gongkai.judge;
 
 import gongkai.catalogue.Cadence;
 import gongkai.catalogue.Requirement;
+import gongkai.match.Hubs;
 import gongkai.match.Match;
 import gongkai.match.PageMatches;
 import gongkai.match.SectionMap;
 import gongkai.match.SectionMap.Role;
 import gongkai.message.Message;
+import gongkai.page.Addresses;
 import gongkai.site.Section;
 import gongkai.site.Site;
 import gongkai.site.SitePage;
@@ -41,6 +43,7 @@ public final class Sections {
   private final SectionMap names;
   private final boolean complete;
   private final Map<String, String> failedPages = new HashMap<>();
+  private final Optional<String> elsewhere;
 
   Sections(Site site, SectionMap names, List<PageMatches> pages, boolean complete) {
     this.site = site;
@@ -55,6 +58,26 @@ public final class Sections {
         p.sections().forEach(s -> failedPages.putIfAbsent(s.key(), failed));
       }
     }
+    elsewhere = elsewhere(pages);
+  }
+
+  /**
+   * The disclosure platform (政府信息公开) where the site's only link to one leads to a host that was not
+   * read. A bureau whose columns stand on the government's portal is so.
+   */
+  private Optional<String> elsewhere(List<PageMatches> pages) {
+    if (site.sections().stream().anyMatch(s -> !s.leftOut() && cut(s).isEmpty() && platform(s))) {
+      return Optional.empty();
+    }
+    return pages.stream()
+        .map(PageMatches::page)
+        .filter(p -> p.external() && p.sections().stream().anyMatch(Sections::platform))
+        .map(p -> p.url() + ": --allow-host " + Addresses.host(p.url()))
+        .min(Comparator.naturalOrder());
+  }
+
+  private static boolean platform(Section s) {
+    return s.names().stream().anyMatch(Hubs::named);
   }
 
   /** Sections found that a rule names, its own before shared ones. */
@@ -100,6 +123,7 @@ public final class Sections {
     return Optional.of(site.navigationCut())
         .filter(c -> !c.isEmpty())
         .or(() -> unknown)
+        .or(() -> elsewhere)
         .or(() -> Optional.of(site.limitCut()).filter(c -> !c.isEmpty()));
   }
 
