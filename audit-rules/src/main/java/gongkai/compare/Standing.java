@@ -3,6 +3,7 @@ package gongkai.compare;
 import gongkai.AuditResult;
 import gongkai.judge.Verdict;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public record Standing(
     Map<String, Duty> duties,
     List<Judged> findings) {
   public Standing {
-    duties = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(duties));
+    duties = Collections.unmodifiableMap(new LinkedHashMap<>(duties));
     findings = List.copyOf(findings);
   }
 

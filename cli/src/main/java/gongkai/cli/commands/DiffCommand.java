@@ -8,6 +8,8 @@ import gongkai.cli.report.ComparisonText;
 import gongkai.compare.Comparison;
 import gongkai.compare.Standing;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,10 +35,10 @@ public final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SiteOptions.oneOf("--format", format, java.util.List.of("table", "json"));
+    SiteOptions.oneOf("--format", format, List.of("table", "json"));
     Problems problems = new Problems();
-    var earlier = problems.of(() -> AuditFile.read(old));
-    var later = problems.of(() -> AuditFile.read(now));
+    Optional<Standing> earlier = problems.of(() -> AuditFile.read(old));
+    Optional<Standing> later = problems.of(() -> AuditFile.read(now));
     problems.refuse();
     Comparison comparison =
         Baseline.compare(

@@ -84,10 +84,7 @@ public final class ComparisonText {
     Judged shown = change.shown();
     List<String> parts = new ArrayList<>();
     parts.add(shown.requirementId());
-    later.duties().entrySet().stream()
-        .filter(e -> e.getKey().equals(shown.requirementId()))
-        .map(e -> e.getValue())
-        .findFirst()
+    Optional.ofNullable(later.duties().get(shown.requirementId()))
         .or(() -> Optional.ofNullable(earlier.duties().get(shown.requirementId())))
         .map(Duty::name)
         .ifPresent(parts::add);
