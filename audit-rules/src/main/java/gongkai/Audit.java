@@ -83,7 +83,8 @@ public final class Audit {
         site.dead(),
         CoverageStatement.of(snapshot, site),
         eventsNotJudged(terms),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   private static List<PageResult> pages(List<PageMatches> matches, Judge judge, Terms terms) {

@@ -19,6 +19,7 @@ import gongkai.snapshot.FileText;
 import gongkai.snapshot.Unread;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,6 +37,7 @@ import java.util.OptionalLong;
  * @param eventsNotJudged listed events outside the window, in file order
  * @param snapshotDigest SHA-256 of the snapshot
  * @param comparison with an earlier audit; empty if none was given
+ * @param notices findings that are no requirement's, in {@link Notice#ORDER}
  */
 public record AuditResult(
     Catalogue catalogue,
@@ -49,17 +51,41 @@ public record AuditResult(
     List<DeadLink> deadLinks,
     Coverage coverage,
     List<Message> eventsNotJudged,
-    Optional<Comparison> comparison) {
+    Optional<Comparison> comparison,
+    List<Notice> notices) {
   public AuditResult {
     requirements = List.copyOf(requirements);
     pages = List.copyOf(pages);
     sections = List.copyOf(sections);
     deadLinks = List.copyOf(deadLinks);
     eventsNotJudged = List.copyOf(eventsNotJudged);
+    notices = notices.stream().sorted(Notice.ORDER).toList();
   }
 
   /** The same audit, each of its gaps told by what became of it since an earlier one. */
   public AuditResult since(Standing earlier) {
+    Comparison changes = Comparison.of(earlier, Standing.of(this));
+    return new AuditResult(
+            catalogue,
+            since,
+            asOf,
+            crawl,
+            snapshotDigest,
+            requirements,
+            pages,
+            sections,
+            deadLinks,
+            coverage,
+            eventsNotJudged,
+            Optional.of(changes),
+            notices)
+        .with(changes.notices());
+  }
+
+  /** The same audit with further notices. */
+  public AuditResult with(List<Notice> more) {
+    List<Notice> all = new ArrayList<>(notices);
+    all.addAll(more);
     return new AuditResult(
         catalogue,
         since,
@@ -72,7 +98,8 @@ public record AuditResult(
         deadLinks,
         coverage,
         eventsNotJudged,
-        Optional.of(Comparison.of(earlier, Standing.of(this))));
+        comparison,
+        all);
   }
 
   /**

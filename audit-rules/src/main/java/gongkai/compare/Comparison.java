@@ -1,7 +1,10 @@
 package gongkai.compare;
 
+import gongkai.Notice;
 import gongkai.judge.Finding;
+import gongkai.judge.Severity;
 import gongkai.judge.Verdict;
+import gongkai.message.Message;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 /**
@@ -19,10 +23,13 @@ import java.util.function.BiPredicate;
  * @param asOf last day judged by the later one
  * @param changes first the gaps of the later audit in its order, then those of the earlier one that
  *     the later one does not have, in theirs
+ * @param noticed the earlier audit's notices
  */
-public record Comparison(LocalDate before, LocalDate asOf, List<Change> changes) {
+public record Comparison(
+    LocalDate before, LocalDate asOf, List<Change> changes, Set<Notice.Key> noticed) {
   public Comparison {
     changes = List.copyOf(changes);
+    noticed = Set.copyOf(noticed);
   }
 
   public static Comparison of(Standing earlier, Standing later) {
@@ -44,7 +51,7 @@ public record Comparison(LocalDate before, LocalDate asOf, List<Change> changes)
         changes.add(new Change(status, Optional.of(gap), finding));
       }
     }
-    return new Comparison(earlier.asOf(), later.asOf(), changes);
+    return new Comparison(earlier.asOf(), later.asOf(), changes, earlier.notices());
   }
 
   /** Each finding with the earlier gap that it is; agreeing wholly goes before agreeing nearly. */
@@ -123,8 +130,27 @@ public record Comparison(LocalDate before, LocalDate asOf, List<Change> changes)
     return changes.stream().filter(c -> c.now().filter(judged::equals).isPresent()).findFirst();
   }
 
+  /** What the baseline itself asks for. */
+  public List<Notice> notices() {
+    List<Change> orphans = orphans();
+    return orphans.isEmpty()
+        ? List.of()
+        : List.of(
+            new Notice(
+                Notice.Kind.BASELINE_ORPHANS,
+                Severity.ADVICE,
+                before.toString(),
+                "",
+                Message.of("notice.baseline-orphans-because", orphans.size())));
+  }
+
   public List<Change> with(Status status) {
     return changes.stream().filter(c -> c.status() == status).toList();
+  }
+
+  /** A notice that the earlier audit did not have. */
+  public boolean isNew(Notice notice) {
+    return !noticed.contains(notice.key());
   }
 
   /** Gaps of the earlier audit that excuse nothing any more: a baseline should shrink by them. */

@@ -1,6 +1,7 @@
 package gongkai.compare;
 
 import gongkai.AuditResult;
+import gongkai.Notice;
 import gongkai.judge.Verdict;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -8,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a bureau stood in one audit, as far as two audits compare it.
@@ -24,10 +27,12 @@ public record Standing(
     LocalDate since,
     LocalDate asOf,
     Map<String, Duty> duties,
-    List<Judged> findings) {
+    List<Judged> findings,
+    Set<Notice.Key> notices) {
   public Standing {
     duties = Collections.unmodifiableMap(new LinkedHashMap<>(duties));
     findings = List.copyOf(findings);
+    notices = Set.copyOf(notices);
   }
 
   /**
@@ -56,7 +61,8 @@ public record Standing(
         audit.since(),
         audit.asOf(),
         duties,
-        audit.requirements().stream().flatMap(r -> r.findings().stream()).map(Judged::of).toList());
+        audit.requirements().stream().flatMap(r -> r.findings().stream()).map(Judged::of).toList(),
+        audit.notices().stream().map(Notice::key).collect(Collectors.toSet()));
   }
 
   List<Judged> gaps() {

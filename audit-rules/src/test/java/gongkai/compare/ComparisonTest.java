@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -42,7 +43,8 @@ class ComparisonTest {
             c.get("rule").equals("changed") ? "every: month" : "every: quarter",
             findings(c.get("later")));
     if (c.get("rule").equals("off")) {
-      later = new Standing("局", "http://x/", later.since(), NOW, Map.of(), later.findings());
+      later =
+          new Standing("局", "http://x/", later.since(), NOW, Map.of(), later.findings(), Set.of());
     }
     Comparison comparison = Comparison.of(earlier, later);
     assertThat(comparison.changes())
@@ -60,7 +62,13 @@ class ComparisonTest {
             .orElse(Verdict.NOT_DUE);
     Duty duty = new Duty("要求", cadence, worst);
     return new Standing(
-        "局", "http://x/", asOf.minusYears(1).with(lastDay()), asOf, Map.of("r", duty), findings);
+        "局",
+        "http://x/",
+        asOf.minusYears(1).with(lastDay()),
+        asOf,
+        Map.of("r", duty),
+        findings,
+        Set.of());
   }
 
   private static java.time.temporal.TemporalAdjuster lastDay() {

@@ -17,16 +17,21 @@ import java.util.function.Predicate;
 public record ExitDecision(ExitCode code, Message because) {
   /** The decision for a finished audit. */
   public static ExitDecision of(AuditResult audit, FailOn failOn) {
-    return of(
-        audit.coverage().startReadable(),
-        audit.coverage().fetched(),
-        count(audit, f -> counts(audit, f)),
-        failOn);
+    return of(audit.coverage().startReadable(), audit.coverage().fetched(), counted(audit), failOn);
   }
 
   /** How many gaps there are of each severity; a severity without any is absent. */
   public static Map<Severity, Integer> gaps(AuditResult audit) {
     return count(audit, f -> true);
+  }
+
+  /** Gaps and notices that count, by severity. */
+  private static Map<Severity, Integer> counted(AuditResult audit) {
+    Map<Severity, Integer> counted = count(audit, f -> counts(audit, f));
+    audit.notices().stream()
+        .filter(n -> audit.comparison().map(c -> c.isNew(n)).orElse(true))
+        .forEach(n -> counted.merge(n.severity(), 1, Integer::sum));
+    return counted;
   }
 
   /** Held to an earlier audit, only what is new or worse since then counts. */

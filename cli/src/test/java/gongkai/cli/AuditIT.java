@@ -29,6 +29,7 @@ class AuditIT {
           "gaps.csv",
           "items.csv",
           "links.csv",
+          "notices.csv",
           "pages.csv",
           "report.html",
           "review.csv");

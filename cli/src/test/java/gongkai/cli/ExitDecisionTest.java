@@ -2,14 +2,20 @@ package gongkai.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gongkai.AuditResult;
+import gongkai.Notice;
+import gongkai.cli.report.SampleAudit;
+import gongkai.compare.Standing;
 import gongkai.fixtures.Fixtures;
 import gongkai.fixtures.Table;
 import gongkai.judge.Severity;
+import gongkai.judge.Verdict;
 import gongkai.message.Lang;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,5 +45,16 @@ class ExitDecisionTest {
         .isEqualTo(Integer.parseInt(row.get("code")));
     assertThat(decision.because().in(Lang.ZH)).isNotBlank();
     assertThat(decision.because().in(Lang.EN)).isNotBlank();
+  }
+
+  /** Held to an earlier audit, a notice that it had already counts no more. */
+  @Test
+  void aNoticeCountsBySeverityWhileItIsNew() {
+    AuditResult audit = SampleAudit.only(Verdict.COMPLIANT);
+    assertThat(audit.notices()).extracting(Notice::severity).containsExactly(Severity.WARNING);
+    assertThat(ExitDecision.of(audit, FailOn.VIOLATION).code()).isEqualTo(ExitCode.OK);
+    assertThat(ExitDecision.of(audit, FailOn.WARNING).code()).isEqualTo(ExitCode.FINDINGS);
+    AuditResult again = audit.since(Standing.of(audit));
+    assertThat(ExitDecision.of(again, FailOn.WARNING).code()).isEqualTo(ExitCode.OK);
   }
 }

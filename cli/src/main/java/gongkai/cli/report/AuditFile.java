@@ -3,6 +3,7 @@ package gongkai.cli.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.Notice;
 import gongkai.cli.Failure;
 import gongkai.compare.Judged;
 import gongkai.compare.Standing;
@@ -17,10 +18,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads an earlier audit's {@code audit.json} back, as far as two audits are compared. Reads every
@@ -80,7 +83,22 @@ public final class AuditFile {
         day(window, "/window", "since").orElseThrow(() -> wrong("/window/since")),
         day(window, "/window", "asOf").orElseThrow(() -> wrong("/window/asOf")),
         duties,
-        findings);
+        findings,
+        notices(root.path("notices")));
+  }
+
+  /** Files before version 1.2 have none. */
+  private Set<Notice.Key> notices(JsonNode list) {
+    Set<Notice.Key> keys = new HashSet<>();
+    for (int i = 0; i < list.size(); i++) {
+      String at = "/notices/" + i;
+      keys.add(
+          new Notice.Key(
+              text(list.get(i), at, "kind"),
+              text(list.get(i), at, "subject"),
+              text(list.get(i), at, "url")));
+    }
+    return keys;
   }
 
   private Judged finding(String requirement, JsonNode f, String at) {

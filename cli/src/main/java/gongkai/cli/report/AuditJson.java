@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class AuditJson {
   /** Grows in its first part when a reader of the old one would break. */
-  static final String SCHEMA_VERSION = "1.1";
+  static final String SCHEMA_VERSION = "1.2";
 
   private AuditJson() {}
 
@@ -48,6 +48,7 @@ final class AuditJson {
     root.set("sections", JsonParts.list(audit.sections(), JsonParts::section));
     root.set("deadLinks", JsonParts.list(audit.deadLinks(), JsonParts::deadLink));
     root.set("eventsNotJudged", JsonParts.messages(audit.eventsNotJudged()));
+    root.set("notices", JsonParts.list(audit.notices(), JsonParts::notice));
     return JsonText.of(root).getBytes(StandardCharsets.UTF_8);
   }
 

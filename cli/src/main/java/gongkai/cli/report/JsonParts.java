@@ -11,6 +11,7 @@ import gongkai.AuditResult.FileResult;
 import gongkai.AuditResult.PageResult;
 import gongkai.AuditResult.RequirementResult;
 import gongkai.AuditResult.SectionResult;
+import gongkai.Notice;
 import gongkai.cadence.WorkingCalendar.Skipped;
 import gongkai.catalogue.Tailoring;
 import gongkai.compare.Comparison;
@@ -280,6 +281,17 @@ final class JsonParts {
             .put("foundOn", d.foundOn());
     node.set("section", strings(d.section()));
     return node.put("text", d.text());
+  }
+
+  static ObjectNode notice(Notice n) {
+    ObjectNode node =
+        object()
+            .put("kind", n.kind().code())
+            .put("severity", n.severity().code())
+            .put("subject", n.subject())
+            .put("url", n.url());
+    node.set("because", message(n.because()));
+    return node;
   }
 
   private static ArrayNode strings(List<String> values) {

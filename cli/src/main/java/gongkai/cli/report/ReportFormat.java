@@ -12,7 +12,7 @@ import java.util.Optional;
 /** A format of {@code --format}: the files it consists of, and how they are made. */
 public enum ReportFormat {
   /** Tables for Excel and scripts. */
-  CSV(List.of("items.csv", "gaps.csv", "pages.csv", "review.csv", "links.csv")) {
+  CSV(List.of("items.csv", "gaps.csv", "pages.csv", "review.csv", "links.csv", "notices.csv")) {
     @Override
     Map<String, byte[]> files(AuditResult audit, Lang lang, String version) {
       Tables tables = new Tables(audit, lang);
@@ -22,6 +22,7 @@ public enum ReportFormat {
       files.put("pages.csv", tables.pages().bytes());
       files.put("review.csv", tables.review().bytes());
       files.put("links.csv", tables.links().bytes());
+      files.put("notices.csv", tables.notices().bytes());
       return files;
     }
   },

@@ -38,7 +38,7 @@ public final class Summary {
                 .in(lang)
             + off(audit, lang));
     lines.addAll(verdicts(audit, lang));
-    lines.add(gaps(ExitDecision.gaps(audit), lang));
+    lines.add(gaps(ExitDecision.gaps(audit), lang) + notices(audit, lang));
     audit
         .comparison()
         .ifPresent(
@@ -89,6 +89,11 @@ public final class Summary {
       }
     }
     return rows;
+  }
+
+  private static String notices(AuditResult audit, Lang lang) {
+    int notices = audit.notices().size();
+    return notices == 0 ? "" : Message.of("audit.notices", notices).in(lang);
   }
 
   private static String gaps(Map<Severity, Integer> gaps, Lang lang) {

@@ -3,6 +3,7 @@ package gongkai.cli.report;
 import gongkai.AuditResult;
 import gongkai.AuditResult.PageResult;
 import gongkai.AuditResult.RequirementResult;
+import gongkai.Notice;
 import gongkai.judge.Finding;
 import gongkai.match.Match;
 import gongkai.message.Lang;
@@ -19,7 +20,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * The five tables of an audit. Codes are the same in every language; headers, reasons and notes are
+ * The six tables of an audit. Codes are the same in every language; headers, reasons and notes are
  * in the files' language. Rows keep the order of the result: requirements as in the catalogue, gaps
  * by requirement, then period, trigger and address, everything else by address.
  */
@@ -161,6 +162,17 @@ final class Tables {
               link.text()));
     }
     return new Table(header("links"), rows);
+  }
+
+  /** Findings that are no requirement's. */
+  Table notices() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Notice n : audit.notices()) {
+      rows.add(
+          Table.row(
+              n.kind().code(), n.severity().code(), n.subject(), n.url(), n.because().in(lang)));
+    }
+    return new Table(header("notices"), rows);
   }
 
   private List<String> header(String table) {

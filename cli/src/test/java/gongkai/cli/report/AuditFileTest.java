@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import gongkai.cli.ExitCode;
@@ -45,11 +46,19 @@ class AuditFileTest {
         .allMatch(c -> c.status() == Status.OPEN || c.status() == Status.PAST);
   }
 
+  @Test
+  void aFileOfBeforeNoticesIsReadToo() throws IOException {
+    ObjectNode before = (ObjectNode) new ObjectMapper().readTree(json);
+    before.put("schemaVersion", "1.1").remove("notices");
+    Files.writeString(folder.resolve("audit.json"), before.toString());
+    assertThat(AuditFile.read(folder).notices()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"schemaVersion\":\"1.1\" | \"schemaVersion\":\"2.0\" | schemaVersion",
+        "\"schemaVersion\":\"1.2\" | \"schemaVersion\":\"2.0\" | schemaVersion",
         "\"asOf\" | \"asof\" | /window/asOf",
         "\"verdict\":\"MISSING\" | \"verdict\":\"GONE\" | /verdict",
         "\"bureau\" | bureau | 行",

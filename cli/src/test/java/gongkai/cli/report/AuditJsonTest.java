@@ -78,7 +78,8 @@ public class AuditJsonTest {
                 java.util.List.of(),
                 java.util.List.of()),
             a.eventsNotJudged(),
-            a.comparison());
+            a.comparison(),
+            a.notices());
     JsonNode cut = read(AuditJson.bytes(uncut, "0.0.0")).get("coverage").get("cut");
     assertThat(cut.isArray()).isTrue();
     assertThat(cut).isEmpty();

@@ -10,6 +10,7 @@ import gongkai.AuditResult.LeftOut;
 import gongkai.AuditResult.PageResult;
 import gongkai.AuditResult.RequirementResult;
 import gongkai.AuditResult.SectionResult;
+import gongkai.Notice;
 import gongkai.cadence.Every;
 import gongkai.cadence.WorkingCalendar.Skipped;
 import gongkai.catalogue.Cadence;
@@ -248,7 +249,14 @@ public final class SampleAudit {
                 new Barred(Access.SERVER_ERROR, 2, SITE + "/channel_b/index_2.html", "503")),
             List.of(new LeftOut("print version", 3, SITE + "/print/1.html"))),
         List.of(Message.of("sample.text", "2024-01-01 机构改革")),
-        Optional.empty());
+        Optional.empty(),
+        List.of(
+            new Notice(
+                Notice.Kind.BASELINE_ORPHANS,
+                Severity.WARNING,
+                HOSTILE.get(0),
+                SITE + "/channel_a/doc_1.html",
+                Message.of("sample.text", "请缩减基线"))));
   }
 
   /** The same audit, held to one a month earlier in which some things stood otherwise. */
@@ -274,7 +282,8 @@ public final class SampleAudit {
         SINCE.minusMonths(1),
         AS_OF.minusMonths(1).withDayOfMonth(30),
         now.duties(),
-        then);
+        then,
+        now.notices());
   }
 
   private static Judged with(Judged f, Verdict verdict, String period, Optional<LocalDate> due) {
@@ -308,7 +317,8 @@ public final class SampleAudit {
         all.deadLinks(),
         all.coverage(),
         all.eventsNotJudged(),
-        Optional.empty());
+        Optional.empty(),
+        all.notices());
   }
 
   private static Finding late() {

@@ -43,7 +43,8 @@ class TailoredReportTest {
         all.deadLinks(),
         all.coverage(),
         all.eventsNotJudged(),
-        all.comparison());
+        all.comparison(),
+        all.notices());
   }
 
   private static AuditResult tailored() {

@@ -1,5 +1,6 @@
 package gongkai.cli.report.html;
 
+import gongkai.Notice;
 import gongkai.catalogue.Cadence;
 import gongkai.catalogue.Cadence.Days;
 import gongkai.catalogue.Cadence.Periodic;
@@ -99,6 +100,10 @@ public final class Phrases {
 
   public String word(Severity severity) {
     return t("severity-" + severity.code());
+  }
+
+  public String word(Notice.Kind kind) {
+    return say(Message.of("notice." + kind.code()));
   }
 
   public String word(Unread.Why why) {

@@ -39,6 +39,7 @@ class HtmlReportTest {
             "duties",
             "gaps",
             "review",
+            "notices",
             "unchecked",
             "requirements",
             "method",
