@@ -1,6 +1,7 @@
 package gongkai.cli;
 
 import gongkai.AuditResult;
+import gongkai.Notice;
 import gongkai.judge.Finding;
 import gongkai.judge.Severity;
 import gongkai.message.Message;
@@ -29,13 +30,18 @@ public record ExitDecision(ExitCode code, Message because) {
   private static Map<Severity, Integer> counted(AuditResult audit) {
     Map<Severity, Integer> counted = count(audit, f -> counts(audit, f));
     audit.notices().stream()
-        .filter(n -> audit.comparison().map(c -> c.isNew(n)).orElse(true))
+        .filter(n -> counts(audit, n))
         .forEach(n -> counted.merge(n.severity(), 1, Integer::sum));
     return counted;
   }
 
-  /** Held to an earlier audit, only what is new or worse since then counts. */
-  private static boolean counts(AuditResult audit, Finding gap) {
+  /** Held to an earlier audit, only what is new since then counts, of any severity. */
+  public static boolean counts(AuditResult audit, Notice notice) {
+    return audit.comparison().map(c -> c.isNew(notice)).orElse(true);
+  }
+
+  /** Held to an earlier audit, only what is new or worse since then counts, of any severity. */
+  public static boolean counts(AuditResult audit, Finding gap) {
     return audit.comparison().isEmpty()
         || audit.comparison().get().of(gap).filter(c -> c.status().counts()).isPresent();
   }

@@ -121,6 +121,7 @@ public final class AuditCommand implements Callable<Integer> {
             options.asOf(),
             options.since(),
             baseline,
+            options.failOn(),
             options.formats(),
             out.orElseThrow(),
             !crawl.progress().equals("none"));

@@ -51,7 +51,7 @@ final class AuditOptions {
   private FailOn failOn = FailOn.VIOLATION;
 
   @Option(names = "--format", paramLabel = "LIST", converter = FormatWords.class)
-  private Formats formats = new Formats(List.of(ReportFormat.values()));
+  private Formats formats = new Formats(ReportFormat.DEFAULT);
 
   String catalogue() {
     return catalogue;

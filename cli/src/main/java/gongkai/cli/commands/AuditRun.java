@@ -6,11 +6,13 @@ import gongkai.AuditResult;
 import gongkai.cadence.WorkingCalendar;
 import gongkai.catalogue.Catalogue;
 import gongkai.cli.Console;
+import gongkai.cli.FailOn;
 import gongkai.cli.OutClaim;
 import gongkai.cli.Version;
 import gongkai.cli.crawl.Crawl;
 import gongkai.cli.report.OutputFolder;
 import gongkai.cli.report.ReportFormat;
+import gongkai.cli.report.ReportInput;
 import gongkai.cli.report.Summary;
 import gongkai.cli.snapshot.WarcSnapshot;
 import gongkai.compare.Standing;
@@ -28,6 +30,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param asOf empty for the day before the crawl began
  * @param since empty for one year before {@code asOf}
  * @param baseline an earlier audit, to which this one is held
+ * @param failOn which gaps count
  * @param out claimed by this process
  * @param steps say on stderr what is being done
  */
@@ -39,6 +42,7 @@ record AuditRun(
     Optional<LocalDate> asOf,
     Optional<LocalDate> since,
     Optional<Standing> baseline,
+    FailOn failOn,
     List<ReportFormat> formats,
     Path out,
     boolean steps) {
@@ -86,7 +90,9 @@ record AuditRun(
     step(Message.of("audit.writing", out));
     try {
       new OutputFolder(out)
-          .write(ReportFormat.render(formats, audit, console.fileLang(), Version.number()));
+          .write(
+              ReportFormat.render(
+                  formats, new ReportInput(audit, failOn, console.fileLang(), Version.number())));
     } catch (OutputFolder.CannotWrite e) {
       throw OutClaim.unwritable(out, e);
     }

@@ -60,7 +60,8 @@ public final class DemoCommand implements Callable<Integer> {
               Optional.of(site.asOf()),
               Optional.of(site.since()),
               Optional.empty(),
-              List.of(ReportFormat.values()),
+              FailOn.VIOLATION,
+              ReportFormat.DEFAULT,
               out,
               true);
       OutClaim claim = OutClaim.take(out, false, true);

@@ -1,8 +1,6 @@
 package gongkai.cli.report;
 
-import gongkai.AuditResult;
 import gongkai.cli.report.html.HtmlReport;
-import gongkai.message.Lang;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +12,8 @@ public enum ReportFormat {
   /** Tables for Excel and scripts. */
   CSV(List.of("items.csv", "gaps.csv", "pages.csv", "review.csv", "links.csv", "notices.csv")) {
     @Override
-    Map<String, byte[]> files(AuditResult audit, Lang lang, String version) {
-      Tables tables = new Tables(audit, lang);
+    Map<String, byte[]> files(ReportInput of) {
+      Tables tables = new Tables(of.audit(), of.lang());
       Map<String, byte[]> files = new LinkedHashMap<>();
       files.put("items.csv", tables.items().bytes());
       files.put("gaps.csv", tables.gaps().bytes());
@@ -29,17 +27,20 @@ public enum ReportFormat {
   /** One page to read, to print and to send. */
   HTML(List.of("report.html")) {
     @Override
-    Map<String, byte[]> files(AuditResult audit, Lang lang, String version) {
-      return Map.of("report.html", HtmlReport.bytes(audit, lang, version));
+    Map<String, byte[]> files(ReportInput of) {
+      return Map.of("report.html", HtmlReport.bytes(of.audit(), of.lang(), of.version()));
     }
   },
   /** Everything, for programs. */
   JSON(List.of("audit.json")) {
     @Override
-    Map<String, byte[]> files(AuditResult audit, Lang lang, String version) {
-      return Map.of("audit.json", AuditJson.bytes(audit, version));
+    Map<String, byte[]> files(ReportInput of) {
+      return Map.of("audit.json", AuditJson.bytes(of.audit(), of.version()));
     }
   };
+
+  /** What an inspector reads, if no format is asked for. */
+  public static final List<ReportFormat> DEFAULT = List.of(CSV, HTML, JSON);
 
   private final List<String> names;
 
@@ -62,20 +63,15 @@ public enum ReportFormat {
     return List.of(values()).stream().filter(f -> f.code().equals(code)).findFirst();
   }
 
-  /**
-   * The files by name.
-   *
-   * @param version the tool's
-   */
-  abstract Map<String, byte[]> files(AuditResult audit, Lang lang, String version);
+  /** The files by name. */
+  abstract Map<String, byte[]> files(ReportInput of);
 
   /** All files of some formats by name, in the order of the constants. */
-  public static Map<String, byte[]> render(
-      List<ReportFormat> formats, AuditResult audit, Lang lang, String version) {
+  public static Map<String, byte[]> render(List<ReportFormat> formats, ReportInput of) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (ReportFormat format : values()) {
       if (formats.contains(format)) {
-        files.putAll(format.files(audit, lang, version));
+        files.putAll(format.files(of));
       }
     }
     return files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gongkai.AuditResult;
 import gongkai.cli.Columns;
+import gongkai.cli.FailOn;
 import gongkai.compare.Comparison;
 import gongkai.compare.Standing;
 import gongkai.fixtures.Fixtures;
@@ -32,7 +33,8 @@ class GoldenTest {
   }
 
   private static Map<String, byte[]> render(AuditResult audit, Lang lang) {
-    return ReportFormat.render(List.of(ReportFormat.values()), audit, lang, "0.0.0");
+    return ReportFormat.render(
+        List.of(ReportFormat.values()), new ReportInput(audit, FailOn.VIOLATION, lang, "0.0.0"));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.cli.FailOn;
 import gongkai.cli.Program;
 import gongkai.cli.Program.Run;
 import gongkai.message.Lang;
@@ -96,6 +97,7 @@ class SpreadsheetWorld {
   }
 
   private static Map<String, byte[]> tables(Lang lang) {
-    return ReportFormat.CSV.files(SampleAudit.full(), lang, "0.0.0");
+    return ReportFormat.CSV.files(
+        new ReportInput(SampleAudit.full(), FailOn.VIOLATION, lang, "0.0.0"));
   }
 }

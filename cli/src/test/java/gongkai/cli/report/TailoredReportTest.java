@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.AuditResult;
 import gongkai.catalogue.Catalogue;
 import gongkai.catalogue.TailoringReader;
+import gongkai.cli.FailOn;
 import gongkai.cli.RuleFiles;
 import gongkai.fixtures.Fixtures;
 import gongkai.input.Source;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -52,7 +54,12 @@ class TailoredReportTest {
   }
 
   private static byte[] render(AuditResult audit, Lang lang, String file) {
-    return ReportFormat.render(List.of(ReportFormat.values()), audit, lang, "0.0.0").get(file);
+    return render(audit, lang).get(file);
+  }
+
+  private static Map<String, byte[]> render(AuditResult audit, Lang lang) {
+    return ReportFormat.render(
+        List.of(ReportFormat.values()), new ReportInput(audit, FailOn.VIOLATION, lang, "0.0.0"));
   }
 
   private static void golden(String file, String is) throws IOException {
@@ -99,8 +106,8 @@ class TailoredReportTest {
     Catalogue plain = RuleFiles.catalogue(RuleFiles.DEFAULT);
     Catalogue empty =
         RuleFiles.sound(TailoringReader.read(plain, Source.of("e.yaml", "tailoring: {}")));
-    assertThat(ReportFormat.render(List.of(ReportFormat.values()), audit(empty), lang, "0"))
+    assertThat(render(audit(empty), lang))
         .usingRecursiveComparison()
-        .isEqualTo(ReportFormat.render(List.of(ReportFormat.values()), audit(plain), lang, "0"));
+        .isEqualTo(render(audit(plain), lang));
   }
 }
