@@ -136,6 +136,7 @@ public final class Audit {
         p.documentDate(),
         p.documentNumber(),
         matches,
+        judge.below(m),
         decision,
         p.sha256(),
         p.place(),

@@ -149,6 +149,8 @@ public record AuditResult(
    * @param published the date used, with its source; empty if undated
    * @param rivals the other publication dates found, most trusted first
    * @param matches every match above the lower threshold, best first
+   * @param below what its section or its title spoke for, and what did not reach the lower
+   *     threshold, in the catalogue's order
    * @param decision the best of {@code matches}
    * @param sha256 empty string if not fetched
    * @param place file and offset of its WARC record; empty string if not fetched
@@ -166,6 +168,7 @@ public record AuditResult(
       Optional<DatedText> documentDate,
       String documentNumber,
       List<Match> matches,
+      List<Match> below,
       Match.Decision decision,
       String sha256,
       String place,
@@ -177,6 +180,7 @@ public record AuditResult(
       section = List.copyOf(section);
       rivals = List.copyOf(rivals);
       matches = List.copyOf(matches);
+      below = List.copyOf(below);
       notes = List.copyOf(notes);
     }
 

@@ -406,6 +406,20 @@ public final class Judge {
         .toList();
   }
 
+  /**
+   * What a page came near to and did not reach: matches below the lower threshold, and those that
+   * {@link #shown} leaves out because they name no document.
+   */
+  public List<Match> below(PageMatches m) {
+    Stream<Match> strays =
+        m.matches().stream()
+            .filter(x -> strays(m, x))
+            .map(x -> x.without("match.names-no-document"));
+    return Stream.concat(strays, m.below().stream())
+        .filter(x -> terms.catalogue().tailoring().off(x.requirementId()).isEmpty())
+        .toList();
+  }
+
   private boolean strays(PageMatches m, Match match) {
     return terms.catalogue().requirements().stream()
         .filter(r -> r.id().equals(match.requirementId()))

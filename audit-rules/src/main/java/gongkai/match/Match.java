@@ -1,6 +1,7 @@
 package gongkai.match;
 
 import gongkai.message.Message;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,13 @@ import java.util.List;
 public record Match(String requirementId, Decision decision, double score, List<Piece> pieces) {
   public Match {
     pieces = List.copyOf(pieces);
+  }
+
+  /** The same, not counted after all, for a reason that no score tells. */
+  public Match without(String because) {
+    List<Piece> more = new ArrayList<>(pieces);
+    more.add(new Piece(-score, Message.of(because)));
+    return new Match(requirementId, Decision.NONE, 0, more);
   }
 
   /** Above the upper threshold, between the thresholds, below. */

@@ -106,6 +106,7 @@ public final class Matcher {
   /** Matches one page by its sections and its words. */
   public PageMatches match(SitePage page) {
     List<Match> matches = new ArrayList<>();
+    List<Match> below = new ArrayList<>();
     boolean statement = Statements.is(page);
     List<Meaning> meanings = page.sections().stream().map(sections::of).toList();
     String title = Words.without(page.title(), bureauNames);
@@ -118,10 +119,9 @@ public final class Matcher {
               .findFirst()
               .orElse(title);
       match(rule, page, meanings, said, number, statement)
-          .filter(m -> m.decision() != Decision.NONE)
-          .ifPresent(matches::add);
+          .ifPresent(m -> (m.decision() == Decision.NONE ? below : matches).add(m));
     }
-    return new PageMatches(page, matches, statement);
+    return new PageMatches(page, matches, below, statement);
   }
 
   /**
@@ -194,9 +194,6 @@ public final class Matcher {
             .min(Role::compareTo);
     boolean own = role.filter(Role.OWN::equals).isPresent();
     boolean accepts = rule.requirement().event() || rule.requirement().statement();
-    if (statement && (!accepts || role.isEmpty())) {
-      return Optional.empty();
-    }
     Optional<WordPattern> worded = firstMet(rule.titles(), title, number);
     List<Piece> pieces = new ArrayList<>();
     if (own) {
@@ -228,6 +225,11 @@ public final class Matcher {
     if (!statement && !rule.match().says().isEmpty() && !says(rule, page)) {
       pieces.add(
           new Piece(AGAINST, Message.of("match.says", String.join(" / ", rule.match().says()))));
+    }
+    if (statement && (!accepts || role.isEmpty())) {
+      pieces.add(
+          new Piece(
+              AGAINST, Message.of(accepts ? "match.statement-outside" : "match.no-statement")));
     }
     double score = Math.max(0, Math.min(1, pieces.stream().mapToDouble(Piece::weight).sum()));
     // sums of hundredths: compare as such, not as binary fractions

@@ -157,7 +157,7 @@ final class Laid {
             "");
     List<String> ids = answers.isEmpty() ? List.of("r") : answers;
     List<Match> matches = ids.stream().map(i -> new Match(i, decision, 1, List.of())).toList();
-    return new PageMatches(page, ids.contains("none") ? List.of() : matches, statement);
+    return new PageMatches(page, ids.contains("none") ? List.of() : matches, List.of(), statement);
   }
 
   private PageFacts facts() {

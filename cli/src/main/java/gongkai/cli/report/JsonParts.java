@@ -20,6 +20,7 @@ import gongkai.match.Match;
 import gongkai.message.Lang;
 import gongkai.message.Message;
 import gongkai.page.date.DateEvidence;
+import gongkai.page.date.DateSource;
 import gongkai.snapshot.Access;
 import gongkai.snapshot.CrawlInfo;
 import gongkai.snapshot.Unread;
@@ -147,6 +148,7 @@ final class JsonParts {
     node.put("content", r.item().content());
     node.put("wording", r.requirement().wording());
     node.put("cadence", r.requirement().cadence().notation());
+    node.set("rule", RuleJson.rule(r.requirement()));
     node.put("basis", Tables.code(r.requirement().cadence().basis()));
     node.put("form", Tables.code(r.item().form()));
     node.put("arises", r.requirement().event() ? "event" : null);
@@ -218,6 +220,7 @@ final class JsonParts {
     node.set("requirementIds", strings(p.requirementIds()));
     node.put("decision", p.decision().code());
     node.set("matches", list(p.matches(), JsonParts::match));
+    node.set("below", list(p.below(), JsonParts::match));
     node.put("sha256", p.sha256().isEmpty() ? null : p.sha256());
     node.put("place", p.place().isEmpty() ? null : p.place());
     node.put("fetchedAt", p.fetchedAt().map(ChinaTime::of).orElse(null));
@@ -259,6 +262,7 @@ final class JsonParts {
     return object()
         .put("date", d.date().toString())
         .put("source", d.source().code())
+        .put("generated", d.source() == DateSource.GENERATED)
         .put("text", d.text());
   }
 
@@ -294,7 +298,7 @@ final class JsonParts {
     return node;
   }
 
-  private static ArrayNode strings(List<String> values) {
+  static ArrayNode strings(List<String> values) {
     return list(values, JsonNodeFactory.instance::textNode);
   }
 

@@ -587,6 +587,7 @@ public final class SampleAudit {
             : Optional.empty(),
         url.endsWith("doc_1.html") ? "聊人社发〔2026〕3号" : "",
         matches,
+        List.of(),
         decision,
         fetched ? "ab".repeat(32) : "",
         fetched ? "00000.warc.gz:1234" : "",

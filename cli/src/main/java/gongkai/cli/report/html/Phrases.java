@@ -28,7 +28,7 @@ import java.util.Optional;
 public final class Phrases {
   private final Lang lang;
 
-  Phrases(Lang lang) {
+  public Phrases(Lang lang) {
     this.lang = lang;
   }
 
