@@ -84,7 +84,7 @@ public final class Audit {
         CoverageStatement.of(snapshot, site),
         eventsNotJudged(terms),
         Optional.empty(),
-        List.of());
+        SiteNotices.of(matches, site, terms));
   }
 
   private static List<PageResult> pages(List<PageMatches> matches, Judge judge, Terms terms) {

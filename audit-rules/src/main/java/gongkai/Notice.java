@@ -34,7 +34,9 @@ public record Notice(Kind kind, Severity severity, String subject, String url, M
   /** What kinds there are; outputs show them in this order. */
   public enum Kind {
     /** Gaps of the baseline that excuse nothing any more (基线中已不成立的问题). */
-    BASELINE_ORPHANS;
+    BASELINE_ORPHANS,
+    /** Numbers of the bureau's documents that are nowhere on its site (文号缺号). */
+    MISSING_NUMBER;
 
     /** As outputs spell it; its words are the message {@code notice.<code>}. */
     public String code() {

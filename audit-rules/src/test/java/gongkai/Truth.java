@@ -31,6 +31,7 @@ final class Truth {
     requirements();
     findings();
     pages();
+    notices();
     return misses;
   }
 
@@ -212,6 +213,32 @@ final class Truth {
               + " "
               + p.matches().stream().map(m -> m.requirementId() + m.score()).toList());
     }
+  }
+
+  /** Every notice is true and every true one is there. */
+  private void notices() {
+    List<String> is =
+        result.notices().stream()
+            .map(
+                n ->
+                    String.join(
+                        " ", n.kind().code(), n.severity().code(), n.subject(), path(n.url())))
+            .toList();
+    List<String> expected =
+        site.truth("notices").stream()
+            .map(
+                row ->
+                    String.join(
+                        " ",
+                        row.get("kind"),
+                        row.get("severity"),
+                        row.get("subject"),
+                        row.get("path")))
+            .toList();
+    is.stream()
+        .filter(n -> !expected.contains(n))
+        .forEach(n -> misses.add("notice not true: " + n));
+    expected.stream().filter(n -> !is.contains(n)).forEach(n -> misses.add("notice not met: " + n));
   }
 
   private static Set<String> ids(String cell) {

@@ -22,7 +22,7 @@ final class IssuingBody {
   private static final Pattern KIND_OF_BODY = Pattern.compile("(局|委员会|办公室|厅|部|中心|委)$");
 
   /** What follows the body in a code of documents. */
-  private static final Pattern USUAL = Pattern.compile("(发|函|规|字|办|通|办发|办函|办字|规发|规字|发字|公告)");
+  private static final Pattern USUAL = Pattern.compile("(|发|函|规|字|办|通|办发|办函|办字|规发|规字|发字|公告)");
 
   /**
    * Case files (案卷文书), numbered for themselves: penalties, decisions, arbitration, injuries,
@@ -51,6 +51,7 @@ final class IssuingBody {
   private final String last;
   private final List<String> halves;
   private final boolean province;
+  private final String department;
 
   IssuingBody(String bureau) {
     StringBuilder all = new StringBuilder();
@@ -69,6 +70,7 @@ final class IssuingBody {
     places = all.toString();
     last = lowest;
     province = ofProvince;
+    department = rest;
     List<String> parts = new ArrayList<>();
     for (String part : KIND_OF_BODY.matcher(rest).replaceFirst("").split("[和与及、]")) {
       if (!part.isEmpty()) {
@@ -89,6 +91,29 @@ final class IssuingBody {
       }
     }
     return best;
+  }
+
+  /** The place in a code that is {@link Likeness#PERHAPS} the body's: 穗 of 穗人社发. */
+  String place(String code) {
+    for (int end = 2; end <= code.length(); end++) {
+      if (of(code.substring(0, 1), code.substring(1, end), code.substring(end))
+          == Likeness.PERHAPS) {
+        return code.substring(0, 1);
+      }
+    }
+    return code.substring(0, Math.min(2, code.length()));
+  }
+
+  /** A text names such a department of a place whose name has these characters: 凤山市…局. */
+  boolean named(String place, String text) {
+    String plain = DocumentNumber.plain(text).replaceAll("\\s", "");
+    for (int at = plain.indexOf(department); at >= 0; at = plain.indexOf(department, at + 1)) {
+      String before = plain.substring(Math.max(0, at - 8), at);
+      if (before.matches(".*[省市县区旗州盟]") && subsequence(place, before)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Likeness of(String place, String department, String kind) {

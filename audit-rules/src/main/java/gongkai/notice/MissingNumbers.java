@@ -4,6 +4,7 @@ import gongkai.notice.IssuingBody.Likeness;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Gaps in a bureau's document numbers (文号缺号): 11号 and 13号 of a year are on the site and 12号 is not.
@@ -20,8 +22,10 @@ import java.util.regex.Pattern;
  * publication. Numbers above the highest one seen cannot be known.
  *
  * <p>A series is a code with a year. It is the bureau's own if its code names the bureau and two of
- * its numbers were seen, or if its code may be the bureau's and three were seen. Numbers of other
- * bodies are none, however often they are reposted, nor are numbers that a text merely mentions.
+ * its numbers were seen, or if its code names a part of the bureau and three were. On a site
+ * without any such code it is that of another place which answers most requirements: a place may go
+ * by another character, or another bureau of the same kind be audited. Numbers of other bodies are
+ * none, however often they are reposted, nor are numbers that a text merely mentions.
  */
 public final class MissingNumbers {
   private static final int LEAST_NAMED = 2;
@@ -56,11 +60,19 @@ public final class MissingNumbers {
     }
   }
 
+  /** Numbers in a row, both ends included. */
+  public record Range(int first, int last) {
+    /** {@code 12号}, or {@code 1号至10号}. */
+    @Override
+    public String toString() {
+      return first == last ? first + "号" : first + "号至" + last + "号";
+    }
+  }
+
   /**
-   * Numbers in a row that nobody has seen.
+   * A series with numbers that nobody has seen.
    *
-   * @param series its code and year, with the first missing number
-   * @param last the last missing number in the row
+   * @param missing rising, at least one
    * @param seen how many numbers of the series are on the site
    * @param lowest the lowest of these
    * @param highest the highest
@@ -69,23 +81,48 @@ public final class MissingNumbers {
    *     it
    */
   public record Gap(
-      DocumentNumber series,
-      int last,
+      String code,
+      int year,
+      List<Range> missing,
       int seen,
       int lowest,
       int highest,
       Optional<String> mentioned,
       int unread) {
+    public Gap {
+      missing = List.copyOf(missing);
+    }
 
-    /** {@code 聊人社发〔2025〕12号}, or {@code 聊人社发〔2025〕1号至10号}. */
-    public String shown() {
-      return last == series.serial() ? series.toString() : series + "至" + last + "号";
+    /** {@code 聊人社发〔2025〕}. */
+    public String series() {
+      return code + "〔" + year + "〕";
+    }
+
+    /**
+     * The missing numbers: {@code 聊人社发〔2025〕12号}. Those below the lowest one seen only where
+     * nothing else is missing, for they may have been published before the site was.
+     */
+    public String subject() {
+      List<Range> between = missing.stream().filter(r -> r.first() > lowest).toList();
+      return series() + list(between.isEmpty() ? missing : between);
+    }
+
+    /** Every missing number: {@code 1号至10号、12号}. */
+    public String all() {
+      return list(missing);
+    }
+
+    private static String list(List<Range> ranges) {
+      return ranges.stream().map(Range::toString).collect(Collectors.joining("、"));
+    }
+
+    private boolean misses(int serial) {
+      return missing.stream().anyMatch(r -> r.first() <= serial && serial <= r.last());
     }
   }
 
   /**
-   * The gaps of every series of the bureau in years that overlap the window, by code, year and
-   * number.
+   * The bureau's series in years that overlap the window that have gaps, by code and year.
    *
    * @param since last day before the window
    */
@@ -95,19 +132,25 @@ public final class MissingNumbers {
     addFromTitles(own, pages);
     Map<DocumentNumber, String> mentions = mentions(own.keySet(), pages);
     List<Gap> gaps = new ArrayList<>();
-    new TreeMap<>(own).forEach((series, seen) -> gaps(series, new TreeSet<>(seen), gaps));
-    return gaps.stream()
-        .map(
-            g ->
-                new Gap(
-                    g.series(),
-                    g.last(),
-                    g.seen(),
-                    g.lowest(),
-                    g.highest(),
-                    mention(g, mentions),
-                    unread(pages, g.series().year())))
-        .toList();
+    new TreeMap<>(own)
+        .forEach(
+            (series, seen) -> {
+              TreeSet<Integer> sorted = new TreeSet<>(seen);
+              Gap gap =
+                  new Gap(
+                      series.code(),
+                      series.year(),
+                      missing(sorted),
+                      sorted.size(),
+                      sorted.first(),
+                      sorted.last(),
+                      Optional.empty(),
+                      unread(pages, series.year()));
+              if (!gap.missing().isEmpty()) {
+                gaps.add(with(gap, mentions));
+              }
+            });
+    return gaps;
   }
 
   private record Series(String code, int year) implements Comparable<Series> {
@@ -120,13 +163,21 @@ public final class MissingNumbers {
   /** The bureau's own series, with the numbers that pages say are theirs. */
   private static Map<Series, Set<Integer>> own(
       IssuingBody body, List<Page> pages, int fromYear, int toYear) {
-    Map<Likeness, Map<Series, Set<Integer>>> all = new HashMap<>();
+    Map<Likeness, Map<Series, Set<Integer>>> all = new EnumMap<>(Likeness.class);
+    Map<String, Integer> places = new TreeMap<>();
+    Set<String> named = new HashSet<>();
     for (Page page : pages) {
       for (DocumentNumber.Found found : DocumentNumber.in(page.number())) {
         DocumentNumber n = found.number();
         Likeness likeness = body.of(n.code());
-        boolean perhaps = likeness == Likeness.PERHAPS && !page.matched();
-        if (!perhaps && n.year() >= fromYear && n.year() <= toYear) {
+        if (likeness == Likeness.PERHAPS && page.matched()) {
+          String place = body.place(n.code());
+          places.merge(place, 1, Integer::sum);
+          if (body.named(place, page.title() + "\n" + page.text())) {
+            named.add(place);
+          }
+        }
+        if (likeness != Likeness.PERHAPS || page.matched()) {
           all.computeIfAbsent(likeness, l -> new HashMap<>())
               .computeIfAbsent(new Series(n.code(), n.year()), s -> new HashSet<>())
               .add(n.serial());
@@ -137,8 +188,18 @@ public final class MissingNumbers {
     take(own, all.getOrDefault(Likeness.NAMED, Map.of()), LEAST_NAMED);
     take(own, all.getOrDefault(Likeness.PARTLY, Map.of()), LEAST_OTHER);
     if (!all.containsKey(Likeness.NAMED) && !all.containsKey(Likeness.PARTLY)) {
-      take(own, all.getOrDefault(Likeness.PERHAPS, Map.of()), LEAST_OTHER);
+      // another place's: the one that the site has most of
+      places.entrySet().stream()
+          .max(Map.Entry.comparingByValue())
+          .map(Map.Entry::getKey)
+          .ifPresent(
+              place -> {
+                Map<Series, Set<Integer>> perhaps = new HashMap<>(all.get(Likeness.PERHAPS));
+                perhaps.keySet().removeIf(s -> !body.place(s.code()).equals(place));
+                take(own, perhaps, named.contains(place) ? LEAST_NAMED : LEAST_OTHER);
+              });
     }
+    own.keySet().removeIf(s -> s.year() < fromYear || s.year() > toYear);
     return own;
   }
 
@@ -199,32 +260,34 @@ public final class MissingNumbers {
     return mentions;
   }
 
-  private static void gaps(Series series, TreeSet<Integer> seen, List<Gap> gaps) {
+  private static List<Range> missing(TreeSet<Integer> seen) {
+    List<Range> missing = new ArrayList<>();
     int next = 1;
     for (int number : seen) {
       if (number > next) {
-        gaps.add(
-            new Gap(
-                new DocumentNumber(series.code(), series.year(), next),
-                number - 1,
-                seen.size(),
-                seen.first(),
-                seen.last(),
-                Optional.empty(),
-                0));
+        missing.add(new Range(next, number - 1));
       }
       next = number + 1;
     }
+    return missing;
   }
 
-  private static Optional<String> mention(Gap gap, Map<DocumentNumber, String> mentions) {
-    return mentions.entrySet().stream()
-        .filter(m -> m.getKey().code().equals(gap.series().code()))
-        .filter(m -> m.getKey().year() == gap.series().year())
-        .filter(m -> m.getKey().serial() >= gap.series().serial())
-        .filter(m -> m.getKey().serial() <= gap.last())
-        .min(Comparator.comparing(m -> m.getKey().serial()))
-        .map(Map.Entry::getValue);
+  private static Gap with(Gap gap, Map<DocumentNumber, String> mentions) {
+    Optional<String> mentioned =
+        mentions.entrySet().stream()
+            .filter(m -> m.getKey().code().equals(gap.code()) && m.getKey().year() == gap.year())
+            .filter(m -> gap.misses(m.getKey().serial()))
+            .min(Comparator.comparing(m -> m.getKey().serial()))
+            .map(Map.Entry::getValue);
+    return new Gap(
+        gap.code(),
+        gap.year(),
+        gap.missing(),
+        gap.seen(),
+        gap.lowest(),
+        gap.highest(),
+        mentioned,
+        gap.unread());
   }
 
   private static int unread(List<Page> pages, int year) {

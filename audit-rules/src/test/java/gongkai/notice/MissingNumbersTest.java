@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gongkai.fixtures.Cases;
 import gongkai.notice.MissingNumbers.Gap;
 import gongkai.notice.MissingNumbers.Page;
+import gongkai.notice.MissingNumbers.Range;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,7 +38,7 @@ class MissingNumbersTest {
     }
     String missing =
         MissingNumbers.of(row.get("bureau"), pages, SINCE, AS_OF).stream()
-            .map(g -> (g.mentioned().isPresent() ? "~" : "") + g.shown())
+            .map(g -> (g.mentioned().isPresent() ? "~" : "") + g.subject())
             .collect(Collectors.joining(" "));
     assertThat(missing).isEqualTo(row.get("missing"));
   }
@@ -73,8 +74,10 @@ class MissingNumbersTest {
       Collections.shuffle(pages, random);
       TreeSet<Integer> all = new TreeSet<>(there);
       for (Gap gap : MissingNumbers.of(BUREAU, pages, SINCE, AS_OF)) {
-        for (int n = gap.series().serial(); n <= gap.last(); n++) {
-          assertThat(all.add(n)).as("%s of %s", n, there).isTrue();
+        for (Range range : gap.missing()) {
+          for (int n = range.first(); n <= range.last(); n++) {
+            assertThat(all.add(n)).as("%s of %s", n, there).isTrue();
+          }
         }
         assertThat(gap.highest()).isEqualTo(there.last());
       }
@@ -82,6 +85,15 @@ class MissingNumbersTest {
         assertThat(all).hasSize(there.last());
       }
     }
+  }
+
+  @Test
+  void numbersBelowTheLowestAreSaidToo() {
+    List<Page> pages = List.of(page("聊人社发〔2025〕11号", 1), page("聊人社发〔2025〕13号", 2));
+    assertThat(MissingNumbers.of(BUREAU, pages, SINCE, AS_OF))
+        .singleElement()
+        .extracting(Gap::all)
+        .isEqualTo("1号至10号、12号");
   }
 
   @Test

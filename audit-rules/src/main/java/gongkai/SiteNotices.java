@@ -1,0 +1,64 @@
+package gongkai;
+
+import gongkai.Audit.Terms;
+import gongkai.judge.Severity;
+import gongkai.match.Match.Decision;
+import gongkai.match.PageMatches;
+import gongkai.message.Message;
+import gongkai.notice.MissingNumbers;
+import gongkai.notice.MissingNumbers.Gap;
+import gongkai.site.Site;
+import gongkai.site.SiteFile;
+import gongkai.site.SitePage;
+import java.util.List;
+
+/** What a site gives an inspector to notice beside the catalogue. */
+final class SiteNotices {
+  private SiteNotices() {}
+
+  static List<Notice> of(List<PageMatches> matches, Site site, Terms terms) {
+    boolean cut =
+        !site.navigationCut().isEmpty()
+            || !site.limitCut().isEmpty()
+            || site.sections().stream().anyMatch(s -> !s.cut().isEmpty() && !s.refused());
+    return MissingNumbers.of(
+            terms.catalogue().bureau(),
+            matches.stream().filter(m -> !m.page().dead()).map(SiteNotices::numbered).toList(),
+            terms.since(),
+            terms.asOf())
+        .stream()
+        .map(gap -> missing(gap, cut))
+        .toList();
+  }
+
+  private static MissingNumbers.Page numbered(PageMatches m) {
+    SitePage page = m.page();
+    return new MissingNumbers.Page(
+        page.url(),
+        page.title(),
+        page.documentNumber(),
+        page.text(),
+        page.files().stream().map(SiteFile::name).toList(),
+        page.read() || page.external(),
+        m.matches().stream().anyMatch(match -> match.decision() == Decision.MATCHED),
+        page.day());
+  }
+
+  private static Notice missing(Gap gap, boolean cut) {
+    return new Notice(
+        Notice.Kind.MISSING_NUMBER,
+        Severity.ADVICE,
+        gap.subject(),
+        gap.mentioned().orElse(""),
+        Message.of(
+            "notice.missing-number-because",
+            gap.series(),
+            gap.seen(),
+            gap.lowest(),
+            gap.highest(),
+            gap.all(),
+            gap.mentioned().isPresent() ? Message.of("notice.missing-number-mentioned") : "",
+            gap.unread() > 0 ? Message.of("notice.missing-number-unread", gap.unread()) : "",
+            cut ? Message.of("notice.missing-number-cut") : ""));
+  }
+}
