@@ -11,6 +11,8 @@ import gongkai.wording.PlainWords.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How catalogues state deadlines (公开时限), as the cadences of the rule file.
@@ -27,9 +29,11 @@ public final class DeadlineLanguage {
   private static final int LONGEST_PART = 100;
 
   private final List<WordingPattern> patterns;
+  private final Pattern subject;
 
-  private DeadlineLanguage(List<WordingPattern> patterns) {
-    this.patterns = List.copyOf(patterns);
+  private DeadlineLanguage(PatternTable.Read table) {
+    patterns = table.rows();
+    subject = table.subject();
   }
 
   /** The language of the bundled table. */
@@ -98,11 +102,12 @@ public final class DeadlineLanguage {
 
   /**
    * True for a vague deadline beside a precise one, which then says what it means: 年度更新（每年6月底前） is
-   * one deadline, and so is 及时公开，最迟20个工作日. Presence (长期公开) stands beside any other.
+   * one deadline, and so is 及时公开，最迟20个工作日. Presence (长期公开) stands beside any other, and so does
+   * what is said of other things (其他及时公开).
    */
   private static boolean saidBetter(Deadline vague, List<Deadline> all) {
     return all.stream()
-        .filter(other -> other != vague)
+        .filter(other -> other != vague && !vague.from().matches("其[他它余].*"))
         .map(Deadline::cadence)
         .anyMatch(other -> saidBetter(vague.cadence(), other));
   }
@@ -121,7 +126,8 @@ public final class DeadlineLanguage {
 
   /**
    * True if two deadlines start on the same day and end on different ones (5个工作日内，最长20个工作日: which
-   * holds for what?), or if one says when another's period is due (季度更新，次月15日前).
+   * holds for what?), or if one says when another's period is due (季度更新，次月15日前); two periods each
+   * with a day of its own (季度结束后15日内，每年1月31日前) are two deadlines.
    */
   private static boolean contradict(List<Deadline> deadlines) {
     return deadlines.stream()
@@ -139,7 +145,9 @@ public final class DeadlineLanguage {
     return one instanceof Periodic a
         && other instanceof Periodic b
         && a.every() != b.every()
-        && a.due().isPresent();
+        && a.due().isPresent()
+        && b.due().isEmpty()
+        && b.basis() == Basis.PRACTICE;
   }
 
   /** Formation is judged by the document's date. */
@@ -177,8 +185,18 @@ public final class DeadlineLanguage {
       return Optional.empty();
     }
     String from = words.substring(pieces.get(0).from(), pieces.get(pieces.size() - 1).to());
+    return part(plain, from).or(() -> part(withoutSubject(plain), from));
+  }
+
+  private Optional<Part> part(String plain, String from) {
     return patterns.stream()
         .flatMap(row -> row.notation(plain).map(said -> new Part(row, said, from)).stream())
         .findFirst();
+  }
+
+  /** Without what is to be disclosed at its beginning (年度报告每年1月31日前); empty if none is. */
+  private String withoutSubject(String plain) {
+    Matcher words = subject.matcher(plain);
+    return words.lookingAt() ? plain.substring(words.end()) : "";
   }
 }

@@ -21,10 +21,16 @@ final class PatternTable {
   private static final String FILE = "rules/wordings/deadlines.tsv";
   private static final String GROUP = "词组";
 
+  /** Matches nothing. */
+  private static final String NOTHING = "(?!)";
+
   /** The group of letters that no {@link #NOUN} holds: those that speak of times and conditions. */
   private static final String NO_NOUN = "非词";
 
   private static final String NOUN = "词";
+
+  /** The group of things that are disclosed, which may stand before a deadline. */
+  private static final String SUBJECT = "件";
 
   /** What a pattern is made of, the first that fits. */
   private static final Pattern TOKEN =
@@ -35,8 +41,20 @@ final class PatternTable {
 
   private PatternTable() {}
 
-  /** The rows of the bundled table, in its order. */
-  static List<WordingPattern> bundled() {
+  /**
+   * A table read.
+   *
+   * @param rows in the table's order
+   * @param subject what may stand before a deadline (年度报告, 其他信息)
+   */
+  record Read(List<WordingPattern> rows, Pattern subject) {
+    Read {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /** The bundled table. */
+  static Read bundled() {
     return read(lines(FILE));
   }
 
@@ -59,8 +77,8 @@ final class PatternTable {
     }
   }
 
-  /** The rows of a table; groups of words stand before the patterns that use them. */
-  static List<WordingPattern> read(List<String> lines) {
+  /** A table; groups of words stand before the patterns that use them. */
+  static Read read(List<String> lines) {
     PatternTable table = new PatternTable();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
@@ -68,7 +86,8 @@ final class PatternTable {
         table.row(i + 1, line.split("\t"));
       }
     }
-    return List.copyOf(table.rows);
+    String subject = table.groups.getOrDefault(SUBJECT, NOTHING);
+    return new Read(table.rows, Pattern.compile(subject));
   }
 
   private void row(int line, String[] cells) {

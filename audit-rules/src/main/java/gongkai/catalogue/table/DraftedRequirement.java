@@ -7,8 +7,10 @@ import gongkai.wording.DeadlineLanguage;
 import gongkai.wording.DeadlineReading;
 import gongkai.wording.Duties;
 import gongkai.wording.Duty;
+import gongkai.wording.TriggerByName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A requirement made of an item's content and deadline.
@@ -21,6 +23,7 @@ record DraftedRequirement(
     String id, String name, String wording, String cadence, List<String> facets) {
   private static final DeadlineLanguage DEADLINES = DeadlineLanguage.bundled();
   private static final Duties DUTIES = Duties.bundled();
+  private static final TriggerByName TRIGGERS = TriggerByName.bundled();
 
   DraftedRequirement {
     facets = List.copyOf(facets);
@@ -41,7 +44,7 @@ record DraftedRequirement(
     List<DraftedRequirement> drafted = new ArrayList<>();
     List<Told> told = new ArrayList<>();
     if (item.wording().isEmpty()) {
-      told.add(new Told(none, "unknown: " + Scalars.quoted(none)));
+      told.add(new Told(none, "unknown: " + Scalars.quoted(none), Optional.empty()));
     } else {
       DeadlineReading reading = DEADLINES.read(item.wording());
       warnings.addAll(reading.warnings());
@@ -49,13 +52,21 @@ record DraftedRequirement(
         boolean one = understood.deadlines().size() == 1;
         understood
             .deadlines()
-            .forEach(d -> told.add(new Told(one ? item.wording() : d.from(), notation(d))));
+            .forEach(
+                d ->
+                    told.add(
+                        new Told(one ? item.wording() : d.from(), notation(d), Optional.of(d))));
       } else {
-        told.add(new Told(item.wording(), "unknown: " + Scalars.quoted(item.wording())));
+        told.add(
+            new Told(
+                item.wording(), "unknown: " + Scalars.quoted(item.wording()), Optional.empty()));
       }
     }
     for (Duty duty : duties) {
-      List<Told> own = duty.own().map(d -> List.of(new Told(d.from(), notation(d)))).orElse(told);
+      List<Told> own =
+          duty.own()
+              .map(d -> List.of(new Told(d.from(), notation(d), Optional.of(d))))
+              .orElse(told);
       for (int i = 0; i < own.size(); i++) {
         String letter = own.size() == 1 ? "" : duties.size() == 1 ? letter(i) : "-" + (i + 1);
         drafted.add(
@@ -63,14 +74,24 @@ record DraftedRequirement(
                 duty.id() + letter,
                 PlainCell.line(duty.name()),
                 own.get(i).wording(),
-                own.get(i).cadence(),
+                cadence(own.get(i), item, duty, warnings),
                 duty.facets()));
       }
     }
     return new Drafted(drafted, warnings);
   }
 
-  private record Told(String wording, String cadence) {}
+  private record Told(String wording, String cadence, Optional<Deadline> read) {}
+
+  /** The cadence; where its words leave open from which day it counts, by the duty's name. */
+  private static String cadence(Told told, PublishedItem item, Duty duty, List<Message> warnings) {
+    // a duty of several has a name of its own; its item's may name another one
+    String name = PlainCell.line(duty.id().equals(item.id()) ? item.name() : duty.name());
+    Optional<String> byName = told.read().flatMap(d -> TRIGGERS.of(d, name));
+    byName.ifPresent(
+        cadence -> warnings.add(TriggerByName.said(told.read().orElseThrow(), name, cadence)));
+    return byName.orElse(told.cadence());
+  }
 
   private static String letter(int i) {
     return String.valueOf((char) ('a' + i));
