@@ -20,6 +20,7 @@ import gongkai.site.SiteBuilder;
 import gongkai.site.SitePage;
 import gongkai.snapshot.Access;
 import gongkai.snapshot.Snapshot;
+import gongkai.waiver.Waivers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,15 +45,27 @@ public final class Audit {
    * @param since last day before the window
    * @param asOf last day judged
    * @param events known changes, in file order; may be empty
+   * @param waivers excused gaps
    */
   public record Terms(
       Catalogue catalogue,
       WorkingCalendar calendar,
       LocalDate since,
       LocalDate asOf,
-      List<KnownChange> events) {
+      List<KnownChange> events,
+      Waivers waivers) {
     public Terms {
       events = List.copyOf(events);
+    }
+
+    /** Nothing is excused. */
+    public Terms(
+        Catalogue catalogue,
+        WorkingCalendar calendar,
+        LocalDate since,
+        LocalDate asOf,
+        List<KnownChange> events) {
+      this(catalogue, calendar, since, asOf, events, Waivers.NONE);
     }
   }
 
@@ -70,21 +83,22 @@ public final class Audit {
     Matcher matcher = new Matcher(terms.catalogue());
     List<PageMatches> matches = matcher.match(site);
     Judge judge = new Judge(terms, site, matcher.sections(), matches, snapshot.info().complete());
-    List<RequirementResult> requirements = judge.judge();
+    List<RequirementResult> requirements = terms.waivers().applied(judge.judge(), terms.asOf());
     return new AuditResult(
-        terms.catalogue(),
-        terms.since(),
-        terms.asOf(),
-        snapshot.info(),
-        snapshot.digest(),
-        requirements,
-        pages(matches, judge, terms),
-        sections(site, matcher, judge, terms.catalogue()),
-        site.dead(),
-        CoverageStatement.of(snapshot, site),
-        eventsNotJudged(terms),
-        Optional.empty(),
-        SiteNotices.of(matches, site, terms));
+            terms.catalogue(),
+            terms.since(),
+            terms.asOf(),
+            snapshot.info(),
+            snapshot.digest(),
+            requirements,
+            pages(matches, judge, terms),
+            sections(site, matcher, judge, terms.catalogue()),
+            site.dead(),
+            CoverageStatement.of(snapshot, site),
+            eventsNotJudged(terms),
+            Optional.empty(),
+            SiteNotices.of(matches, site, terms))
+        .with(terms.waivers().notices(requirements, terms.asOf()));
   }
 
   private static List<PageResult> pages(List<PageMatches> matches, Judge judge, Terms terms) {

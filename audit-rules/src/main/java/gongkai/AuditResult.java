@@ -135,6 +135,23 @@ public record AuditResult(
       considered = List.copyOf(considered);
     }
 
+    /** The same with other findings; their verdicts and severities are the same. */
+    public RequirementResult with(List<Finding> others) {
+      return new RequirementResult(
+          item,
+          requirement,
+          verdict,
+          severity,
+          others,
+          pages,
+          newest,
+          nextDue,
+          evidenceUrl,
+          notes,
+          considered,
+          consideredMore);
+    }
+
     /** How many findings are gaps. */
     public int gaps() {
       return (int) findings.stream().filter(f -> f.verdict().gap()).count();

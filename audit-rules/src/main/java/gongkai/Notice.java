@@ -36,7 +36,11 @@ public record Notice(Kind kind, Severity severity, String subject, String url, M
     /** Gaps of the baseline that excuse nothing any more (基线中已不成立的问题). */
     BASELINE_ORPHANS,
     /** Numbers of the bureau's documents that are nowhere on its site (文号缺号). */
-    MISSING_NUMBER;
+    MISSING_NUMBER,
+    /** A waiver has ended, and gaps that it excused count again (豁免已到期). */
+    WAIVER_EXPIRED,
+    /** A waiver excuses nothing (豁免没有用到). */
+    WAIVER_UNUSED;
 
     /** As outputs spell it; its words are the message {@code notice.<code>}. */
     public String code() {

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
+import java.util.Optional;
 
 /**
  * A calendar week (ISO), month, quarter, half or year.
@@ -27,6 +28,25 @@ public record Period(Every every, LocalDate start) implements Comparable<Period>
   /** The whole year. */
   public static Period year(int year) {
     return new Period(Every.YEAR, LocalDate.of(year, 1, 1));
+  }
+
+  /** The period of a {@link #label}; empty if it is none. */
+  public static Optional<Period> parse(String label) {
+    if (!label.matches("[12]\\d{3}(H[12]|Q[1-4]|-(0[1-9]|1[0-2])|-W[0-5]\\d)?")) {
+      return Optional.empty();
+    }
+    int year = Integer.parseInt(label.substring(0, 4));
+    String rest = label.substring(4);
+    int number = rest.isEmpty() ? 1 : Integer.parseInt(rest.replaceAll("\\D", ""));
+    Period period =
+        switch (rest.replaceAll("\\d", "")) {
+          case "" -> year(year);
+          case "H" -> of(Every.HALF, LocalDate.of(year, 6 * number, 1));
+          case "Q" -> of(Every.QUARTER, LocalDate.of(year, 3 * number, 1));
+          case "-" -> of(Every.MONTH, LocalDate.of(year, number, 1));
+          default -> of(Every.WEEK, LocalDate.of(year, 1, 4).plusWeeks(number - 1L));
+        };
+    return Optional.of(period).filter(p -> p.label().equals(label));
   }
 
   /** Its last day. */

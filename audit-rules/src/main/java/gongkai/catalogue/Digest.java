@@ -16,10 +16,9 @@ final class Digest {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (Source source : sources) {
-        String name =
-            source.name().substring(source.name().replace('\\', '/').lastIndexOf('/') + 1);
         digest.update(
-            (name + "\n" + source.bytes().length + "\n").getBytes(StandardCharsets.UTF_8));
+            (source.fileName() + "\n" + source.bytes().length + "\n")
+                .getBytes(StandardCharsets.UTF_8));
         digest.update(source.bytes());
       }
       return HexFormat.of().formatHex(digest.digest());

@@ -61,7 +61,6 @@ public final class TailoringReader {
     if (changes.isEmpty()) {
       return catalogue;
     }
-    String name = source.name().substring(source.name().replace('\\', '/').lastIndexOf('/') + 1);
     Function<Item, Item> changed =
         i ->
             items
@@ -69,7 +68,7 @@ public final class TailoringReader {
                 .with(i.requirements().stream().map(r -> requirements.get(r.id())).toList());
     return catalogue.with(
         catalogue.items().stream().map(changed).toList(),
-        new Tailoring(name, Digest.of(List.of(source)), changes));
+        new Tailoring(source.fileName(), Digest.of(List.of(source)), changes));
   }
 
   private void read(Fields file) {

@@ -17,6 +17,11 @@ public record Source(String name, byte[] bytes) {
     return new Source(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Its name without the folder it lies in. */
+  public String fileName() {
+    return name.substring(name.replace('\\', '/').lastIndexOf('/') + 1);
+  }
+
   /** The text without a byte order mark; empty if it is not UTF-8. */
   public Optional<String> text() {
     try {

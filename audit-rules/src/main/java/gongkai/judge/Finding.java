@@ -2,6 +2,7 @@ package gongkai.judge;
 
 import gongkai.cadence.WorkingCalendar.Skipped;
 import gongkai.message.Message;
+import gongkai.waiver.Waiver;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import java.util.Optional;
  * @param skipped the days not counted between trigger and due, in order
  * @param open addresses of pages that might change the verdict (REVIEW), in order
  * @param notes further facts, in order
+ * @param waiver the excuse that holds for it on the last day judged; a waived gap stays a gap, with
+ *     its verdict and severity
  */
 public record Finding(
     String requirementId,
@@ -38,10 +41,67 @@ public record Finding(
     Message reason,
     List<Skipped> skipped,
     List<String> open,
-    List<Message> notes) {
+    List<Message> notes,
+    Optional<Waiver> waiver) {
   public Finding {
     skipped = List.copyOf(skipped);
     open = List.copyOf(open);
     notes = List.copyOf(notes);
+  }
+
+  /** A finding that nobody has excused. */
+  public Finding(
+      String requirementId,
+      Verdict verdict,
+      Severity severity,
+      String period,
+      Optional<LocalDate> trigger,
+      Optional<LocalDate> due,
+      Optional<LocalDate> published,
+      String title,
+      String url,
+      String documentNumber,
+      Message reason,
+      List<Skipped> skipped,
+      List<String> open,
+      List<Message> notes) {
+    this(
+        requirementId,
+        verdict,
+        severity,
+        period,
+        trigger,
+        due,
+        published,
+        title,
+        url,
+        documentNumber,
+        reason,
+        skipped,
+        open,
+        notes,
+        Optional.empty());
+  }
+
+  /** The same with the excuse that holds for it. */
+  public Finding waived(Optional<Waiver> by) {
+    return by.isEmpty()
+        ? this
+        : new Finding(
+            requirementId,
+            verdict,
+            severity,
+            period,
+            trigger,
+            due,
+            published,
+            title,
+            url,
+            documentNumber,
+            reason,
+            skipped,
+            open,
+            notes,
+            by);
   }
 }

@@ -26,6 +26,11 @@ public record ExitDecision(ExitCode code, Message because) {
     return count(audit, f -> true);
   }
 
+  /** Of these, how many are excused. */
+  public static Map<Severity, Integer> waived(AuditResult audit) {
+    return count(audit, f -> f.waiver().isPresent());
+  }
+
   /** Gaps and notices that count, by severity. */
   private static Map<Severity, Integer> counted(AuditResult audit) {
     Map<Severity, Integer> counted = count(audit, f -> counts(audit, f));
@@ -40,10 +45,14 @@ public record ExitDecision(ExitCode code, Message because) {
     return audit.comparison().map(c -> c.isNew(notice)).orElse(true);
   }
 
-  /** Held to an earlier audit, only what is new or worse since then counts, of any severity. */
+  /**
+   * What nobody has excused; held to an earlier audit, only what is new or worse since then. Of any
+   * severity.
+   */
   public static boolean counts(AuditResult audit, Finding gap) {
-    return audit.comparison().isEmpty()
-        || audit.comparison().get().of(gap).filter(c -> c.status().counts()).isPresent();
+    return gap.waiver().isEmpty()
+        && (audit.comparison().isEmpty()
+            || audit.comparison().get().of(gap).filter(c -> c.status().counts()).isPresent());
   }
 
   private static Map<Severity, Integer> count(AuditResult audit, Predicate<Finding> wanted) {

@@ -1,8 +1,6 @@
 package gongkai.cli.commands;
 
-import gongkai.Audit.KnownChange;
 import gongkai.AuditResult;
-import gongkai.cadence.EventsReader;
 import gongkai.cadence.WorkingCalendar;
 import gongkai.catalogue.Catalogue;
 import gongkai.cli.Console;
@@ -14,7 +12,6 @@ import gongkai.cli.crawl.Crawl;
 import gongkai.cli.report.AuditFile;
 import gongkai.cli.snapshot.WarcSnapshot;
 import gongkai.compare.Standing;
-import gongkai.input.Source;
 import gongkai.message.Message;
 import gongkai.page.Addresses;
 import java.nio.file.Path;
@@ -62,10 +59,7 @@ public final class AuditCommand implements Callable<Integer> {
     Optional<Catalogue> catalogue =
         problems.of(() -> RuleFiles.catalogue(options.catalogue(), options.tailor()));
     Optional<WorkingCalendar> calendar = problems.of(() -> RuleFiles.calendar(options.calendar()));
-    Optional<Source> eventsFile =
-        options.events().flatMap(file -> problems.of(() -> RuleFiles.source(file)));
-    List<KnownChange> events =
-        catalogue.flatMap(c -> problems.of(() -> events(c, eventsFile))).orElse(List.of());
+    UserFiles files = UserFiles.read(options, catalogue, problems);
     Optional<WarcSnapshot> snapshot =
         options
             .snapshot()
@@ -117,7 +111,7 @@ public final class AuditCommand implements Callable<Integer> {
             console,
             catalogue.orElseThrow(),
             calendar.orElseThrow(),
-            events,
+            files,
             options.asOf(),
             options.since(),
             baseline,
@@ -159,10 +153,6 @@ public final class AuditCommand implements Callable<Integer> {
         .map(s -> s.toAbsolutePath().normalize())
         .filter(s -> s.equals(folder) || s.equals(folder.resolve("snapshot")))
         .isPresent();
-  }
-
-  private static List<KnownChange> events(Catalogue catalogue, Optional<Source> file) {
-    return file.map(f -> RuleFiles.sound(EventsReader.read(f, catalogue))).orElse(List.of());
   }
 
   /**

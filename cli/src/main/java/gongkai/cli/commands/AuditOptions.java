@@ -38,6 +38,9 @@ final class AuditOptions {
   @Option(names = "--events", paramLabel = "FILE")
   private Optional<Path> events = Optional.empty();
 
+  @Option(names = "--waivers", paramLabel = "FILE")
+  private Optional<Path> waivers = Optional.empty();
+
   @Option(names = "--baseline", paramLabel = "AUDIT")
   private Optional<Path> baseline = Optional.empty();
 
@@ -75,6 +78,10 @@ final class AuditOptions {
 
   Optional<Path> events() {
     return events;
+  }
+
+  Optional<Path> waivers() {
+    return waivers;
   }
 
   Optional<Path> baseline() {

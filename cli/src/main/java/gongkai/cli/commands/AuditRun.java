@@ -1,7 +1,6 @@
 package gongkai.cli.commands;
 
 import gongkai.Audit;
-import gongkai.Audit.KnownChange;
 import gongkai.AuditResult;
 import gongkai.cadence.WorkingCalendar;
 import gongkai.catalogue.Catalogue;
@@ -27,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * An audit whose input has been checked: crawl, judge, write, say.
  *
+ * @param files what the user adds to the rules
  * @param asOf empty for the day before the crawl began
  * @param since empty for one year before {@code asOf}
  * @param baseline an earlier audit, to which this one is held
@@ -38,7 +38,7 @@ record AuditRun(
     Console console,
     Catalogue catalogue,
     WorkingCalendar calendar,
-    List<KnownChange> events,
+    UserFiles files,
     Optional<LocalDate> asOf,
     Optional<LocalDate> since,
     Optional<Standing> baseline,
@@ -58,7 +58,7 @@ record AuditRun(
   }
 
   DecisiveFetch policy() {
-    return new DecisiveFetch(catalogue, calendar, events, asOf, since);
+    return new DecisiveFetch(catalogue, calendar, files, asOf, since);
   }
 
   /**

@@ -52,7 +52,7 @@ public final class CrawlCommand implements Callable<Integer> {
         new DecisiveFetch(
             RuleFiles.catalogue(catalogue, tailor),
             RuleFiles.calendar(Optional.empty()),
-            List.of(),
+            UserFiles.NONE,
             Optional.empty(),
             Optional.empty());
     if (options.plan()) {

@@ -1,6 +1,5 @@
 package gongkai.cli.commands;
 
-import gongkai.Audit.KnownChange;
 import gongkai.Audit.Terms;
 import gongkai.DecisivePages;
 import gongkai.cadence.WorkingCalendar;
@@ -23,7 +22,7 @@ import java.util.Set;
 final class DecisiveFetch implements FetchPolicy {
   private final Catalogue catalogue;
   private final WorkingCalendar calendar;
-  private final List<KnownChange> events;
+  private final UserFiles files;
   private final Optional<LocalDate> asOf;
   private final Optional<LocalDate> since;
 
@@ -37,12 +36,12 @@ final class DecisiveFetch implements FetchPolicy {
   DecisiveFetch(
       Catalogue catalogue,
       WorkingCalendar calendar,
-      List<KnownChange> events,
+      UserFiles files,
       Optional<LocalDate> asOf,
       Optional<LocalDate> since) {
     this.catalogue = catalogue;
     this.calendar = calendar;
-    this.events = List.copyOf(events);
+    this.files = files;
     this.asOf = asOf;
     this.since = since;
   }
@@ -50,7 +49,13 @@ final class DecisiveFetch implements FetchPolicy {
   /** What a crawl is judged by. */
   Terms terms(CrawlInfo crawl) {
     LocalDate last = asOf.orElseGet(() -> AuditCommand.dayBefore(crawl.startedAt()));
-    return new Terms(catalogue, calendar, since.orElseGet(() -> last.minusYears(1)), last, events);
+    return new Terms(
+        catalogue,
+        calendar,
+        since.orElseGet(() -> last.minusYears(1)),
+        last,
+        files.events(),
+        files.waivers());
   }
 
   @Override

@@ -12,6 +12,7 @@ import gongkai.cli.RuleFiles;
 import gongkai.cli.crawl.Crawl;
 import gongkai.cli.report.ReportFormat;
 import gongkai.message.Message;
+import gongkai.waiver.Waivers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -56,7 +57,8 @@ public final class DemoCommand implements Callable<Integer> {
               console,
               catalogue,
               RuleFiles.calendar(Optional.empty()),
-              RuleFiles.sound(EventsReader.read(site.events(), catalogue)),
+              new UserFiles(
+                  RuleFiles.sound(EventsReader.read(site.events(), catalogue)), Waivers.NONE),
               Optional.of(site.asOf()),
               Optional.of(site.since()),
               Optional.empty(),

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gongkai.AuditResult;
 import gongkai.AuditResult.RequirementResult;
+import gongkai.cli.ExitDecision;
 import gongkai.judge.Severity;
 import gongkai.judge.Verdict;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * {@code audit.json}: all that an audit found, for programs. Its schema is {@code
@@ -62,17 +64,18 @@ final class AuditJson {
           verdict.name(),
           audit.requirements().stream().filter(r -> r.verdict() == verdict).count());
     }
-    ObjectNode severities = node.putObject("gapsBySeverity");
+    bySeverity(node.putObject("gapsBySeverity"), ExitDecision.gaps(audit));
+    Map<Severity, Integer> waived = ExitDecision.waived(audit);
+    node.put("waived", waived.values().stream().mapToInt(Integer::intValue).sum());
+    bySeverity(node.putObject("waivedBySeverity"), waived);
+    return node;
+  }
+
+  private static void bySeverity(ObjectNode node, Map<Severity, Integer> counts) {
     for (Severity severity : Severity.values()) {
       if (severity != Severity.NONE) {
-        severities.put(
-            severity.code(),
-            audit.requirements().stream()
-                .flatMap(r -> r.findings().stream())
-                .filter(f -> f.verdict().gap() && f.severity() == severity)
-                .count());
+        node.put(severity.code(), counts.getOrDefault(severity, 0));
       }
     }
-    return node;
   }
 }

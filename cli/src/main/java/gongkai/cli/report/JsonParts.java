@@ -24,6 +24,7 @@ import gongkai.page.date.DateSource;
 import gongkai.snapshot.Access;
 import gongkai.snapshot.CrawlInfo;
 import gongkai.snapshot.Unread;
+import gongkai.waiver.Waiver;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -186,11 +187,22 @@ final class JsonParts {
     node.put("url", f.url());
     node.put("documentNumber", f.documentNumber());
     node.put("status", comparison.flatMap(c -> c.of(f)).map(c -> c.status().code()).orElse(null));
+    node.set("waiver", f.waiver().<JsonNode>map(JsonParts::waiver).orElse(nothing()));
     node.set("reason", message(f.reason()));
     node.set("skipped", list(f.skipped(), JsonParts::skipped));
     node.set("open", strings(f.open()));
     node.set("notes", messages(f.notes()));
     return node;
+  }
+
+  private static ObjectNode waiver(Waiver w) {
+    ObjectNode node = object();
+    node.set("scope", strings(w.scope().notes()));
+    return node.put("reason", w.reason())
+        .put("approver", w.approver())
+        .put("expires", w.expires().toString())
+        .put("file", w.file())
+        .put("line", w.line());
   }
 
   private static ObjectNode skipped(Skipped s) {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What stdout says of an audit: at most nine lines of at most 80 columns, without colours; the
@@ -38,7 +39,7 @@ public final class Summary {
                 .in(lang)
             + off(audit, lang));
     lines.addAll(verdicts(audit, lang));
-    lines.add(gaps(ExitDecision.gaps(audit), lang) + notices(audit, lang));
+    lines.add(gaps(ExitDecision.gaps(audit), lang) + waived(audit, lang) + notices(audit, lang));
     audit
         .comparison()
         .ifPresent(
@@ -97,17 +98,28 @@ public final class Summary {
   }
 
   private static String gaps(Map<Severity, Integer> gaps, Lang lang) {
+    return gaps.isEmpty()
+        ? Message.of("audit.noGaps").in(lang)
+        : Message.of("audit.gaps", all(gaps), bySeverity(gaps, lang)).in(lang);
+  }
+
+  /** How many of the gaps are excused; nothing if none. */
+  private static String waived(AuditResult audit, Lang lang) {
+    int waived = all(ExitDecision.waived(audit));
+    return waived == 0 ? "" : Message.of("audit.waived", waived).in(lang);
+  }
+
+  private static int all(Map<Severity, Integer> gaps) {
+    return gaps.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** Worst first. */
+  private static String bySeverity(Map<Severity, Integer> gaps, Lang lang) {
     List<Severity> worstFirst = new ArrayList<>(Arrays.asList(Severity.values()));
     Collections.reverse(worstFirst);
-    List<String> parts =
-        worstFirst.stream()
-            .filter(gaps::containsKey)
-            .map(s -> Message.of("report.severity-" + s.code()).in(lang) + " " + gaps.get(s))
-            .toList();
-    int all = gaps.values().stream().mapToInt(Integer::intValue).sum();
-    return parts.isEmpty()
-        ? Message.of("audit.noGaps").in(lang)
-        : Message.of("audit.gaps", all, String.join(Message.of("report.comma").in(lang), parts))
-            .in(lang);
+    return worstFirst.stream()
+        .filter(gaps::containsKey)
+        .map(s -> Message.of("report.severity-" + s.code()).in(lang) + " " + gaps.get(s))
+        .collect(Collectors.joining(Message.of("report.comma").in(lang)));
   }
 }

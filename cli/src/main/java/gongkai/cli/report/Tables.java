@@ -75,7 +75,7 @@ final class Tables {
 
   private List<String> gap(RequirementResult r, Finding f) {
     OptionalInt late = DaysLate.of(f, audit.asOf());
-    String waiver = "";
+    String waiver = f.waiver().map(w -> w.inShort().in(lang)).orElse("");
     String status = audit.comparison().flatMap(c -> c.of(f)).map(c -> c.status().code()).orElse("");
     return Table.row(
         r.item().id(),

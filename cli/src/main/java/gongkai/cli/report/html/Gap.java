@@ -64,8 +64,17 @@ public record Gap(
         && !finding.url().isEmpty();
   }
 
+  /** Somebody has excused it for now. */
+  public boolean waived() {
+    return finding.waiver().isPresent();
+  }
+
   /** Something an office must do, other than a question for the inspector. */
   public boolean task() {
+    return !waived() && weighs();
+  }
+
+  private boolean weighs() {
     return finding.severity() == Severity.VIOLATION
         || finding.severity() == Severity.WARNING
         || finding.severity() == Severity.ADVICE;

@@ -99,7 +99,20 @@ public final class ReportView {
 
   /** Gaps that somebody can still do something about. */
   public List<Gap> current() {
-    return gaps.stream().filter(g -> !g.past()).toList();
+    return gaps.stream().filter(g -> !g.past() && !g.waived()).toList();
+  }
+
+  /** Gaps that somebody has excused for now. */
+  public List<Gap> waived() {
+    return gaps.stream().filter(g -> !g.past() && g.waived()).toList();
+  }
+
+  /** How many gaps there are, with and without those excused; empty if none is. */
+  public Optional<String> excused() {
+    long waived = gaps.stream().filter(Gap::waived).count();
+    return waived == 0
+        ? Optional.empty()
+        : Optional.of(words.t("sentence-waived", gaps.size(), waived, gaps.size() - waived));
   }
 
   /** Latenesses that an earlier audit has stated. */
