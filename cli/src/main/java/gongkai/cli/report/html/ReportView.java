@@ -10,7 +10,6 @@ import gongkai.cli.report.PlainText;
 import gongkai.compare.Change;
 import gongkai.compare.Comparison;
 import gongkai.judge.Finding;
-import gongkai.judge.Severity;
 import gongkai.judge.Verdict;
 import gongkai.match.Match;
 import gongkai.message.Lang;
@@ -136,6 +135,15 @@ public final class ReportView {
     return offices;
   }
 
+  /** What matters first. */
+  public Figures figures() {
+    return new Figures(audit, words);
+  }
+
+  public OfficeMatrix officeMatrix() {
+    return OfficeMatrix.of(audit.requirements());
+  }
+
   public DutyCalendar calendar() {
     return calendar;
   }
@@ -143,35 +151,6 @@ public final class ReportView {
   /** Requirements with a verdict, in the catalogue's order. */
   public List<RequirementResult> with(Verdict verdict) {
     return audit.requirements().stream().filter(r -> r.verdict() == verdict).toList();
-  }
-
-  /** The whole audit in one sentence. */
-  public String sentence() {
-    Map<String, Integer> parts = new LinkedHashMap<>();
-    for (String part :
-        List.of("compliant", "not-due", "violation", "warning", "stale", "review", "unreachable")) {
-      parts.put(part, 0);
-    }
-    audit.requirements().forEach(r -> parts.merge(part(r), 1, Integer::sum));
-    List<String> said = new ArrayList<>();
-    parts.forEach(
-        (part, count) -> {
-          if (count > 0) {
-            said.add(words.t("sentence-" + part, count));
-          }
-        });
-    return words.t("sentence", audit.requirements().size(), words.list(said));
-  }
-
-  private static String part(RequirementResult r) {
-    return switch (r.verdict()) {
-      case COMPLIANT -> "compliant";
-      case NOT_DUE -> "not-due";
-      case STALE -> "stale";
-      case REVIEW -> "review";
-      case UNREACHABLE -> "unreachable";
-      case LATE, EMPTY, MISSING -> r.severity() == Severity.VIOLATION ? "violation" : "warning";
-    };
   }
 
   /** Categories with their requirements, both in the catalogue's order. */
