@@ -13,6 +13,7 @@ import gongkai.match.Match.Decision;
 import gongkai.match.Matcher;
 import gongkai.match.PageMatches;
 import gongkai.message.Message;
+import gongkai.notice.Masking;
 import gongkai.site.DateTraces;
 import gongkai.site.Section;
 import gongkai.site.Site;
@@ -84,21 +85,23 @@ public final class Audit {
     List<PageMatches> matches = matcher.match(site);
     Judge judge = new Judge(terms, site, matcher.sections(), matches, snapshot.info().complete());
     List<RequirementResult> requirements = terms.waivers().applied(judge.judge(), terms.asOf());
-    return new AuditResult(
-            terms.catalogue(),
-            terms.since(),
-            terms.asOf(),
-            snapshot.info(),
-            snapshot.digest(),
-            requirements,
-            pages(matches, judge, terms),
-            sections(site, matcher, judge, terms.catalogue()),
-            site.dead(),
-            CoverageStatement.of(snapshot, site),
-            eventsNotJudged(terms),
-            Optional.empty(),
-            SiteNotices.of(matches, site, terms))
-        .with(terms.waivers().notices(requirements, terms.asOf()));
+    AuditResult result =
+        new AuditResult(
+                terms.catalogue(),
+                terms.since(),
+                terms.asOf(),
+                snapshot.info(),
+                snapshot.digest(),
+                requirements,
+                pages(matches, judge, terms),
+                sections(site, matcher, judge, terms.catalogue()),
+                site.dead(),
+                CoverageStatement.of(snapshot, site),
+                eventsNotJudged(terms),
+                Optional.empty(),
+                SiteNotices.of(matches, site, terms))
+            .with(terms.waivers().notices(requirements, terms.asOf()));
+    return Masking.of(result);
   }
 
   private static List<PageResult> pages(List<PageMatches> matches, Judge judge, Terms terms) {

@@ -37,6 +37,8 @@ public record Notice(Kind kind, Severity severity, String subject, String url, M
     BASELINE_ORPHANS,
     /** Numbers of the bureau's documents that are nowhere on its site (文号缺号). */
     MISSING_NUMBER,
+    /** Numbers of persons on a page (个人信息): identity numbers, mobile numbers. */
+    PERSONAL_NUMBERS,
     /** A waiver has ended, and gaps that it excused count again (豁免已到期). */
     WAIVER_EXPIRED,
     /** A waiver excuses nothing (豁免没有用到). */

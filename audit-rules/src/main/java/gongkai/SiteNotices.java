@@ -7,28 +7,36 @@ import gongkai.match.PageMatches;
 import gongkai.message.Message;
 import gongkai.notice.MissingNumbers;
 import gongkai.notice.MissingNumbers.Gap;
+import gongkai.notice.PersonalNumbers;
+import gongkai.notice.PersonalNumbers.Count;
 import gongkai.site.Site;
 import gongkai.site.SiteFile;
 import gongkai.site.SitePage;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a site gives an inspector to notice beside the catalogue. */
 final class SiteNotices {
   private SiteNotices() {}
 
   static List<Notice> of(List<PageMatches> matches, Site site, Terms terms) {
+    List<PageMatches> there = matches.stream().filter(m -> !m.page().dead()).toList();
+    return Stream.concat(missing(there, site, terms), personal(there)).toList();
+  }
+
+  private static Stream<Notice> missing(List<PageMatches> matches, Site site, Terms terms) {
     boolean cut =
         !site.navigationCut().isEmpty()
             || !site.limitCut().isEmpty()
             || site.sections().stream().anyMatch(s -> !s.cut().isEmpty() && !s.refused());
     return MissingNumbers.of(
             terms.catalogue().bureau(),
-            matches.stream().filter(m -> !m.page().dead()).map(SiteNotices::numbered).toList(),
+            matches.stream().map(SiteNotices::numbered).toList(),
             terms.since(),
             terms.asOf())
         .stream()
-        .map(gap -> missing(gap, cut))
-        .toList();
+        .map(gap -> missing(gap, cut));
   }
 
   private static MissingNumbers.Page numbered(PageMatches m) {
@@ -60,5 +68,37 @@ final class SiteNotices {
             gap.mentioned().isPresent() ? Message.of("notice.missing-number-mentioned") : "",
             gap.unread() > 0 ? Message.of("notice.missing-number-unread", gap.unread()) : "",
             cut ? Message.of("notice.missing-number-cut") : ""));
+  }
+
+  private static Stream<Notice> personal(List<PageMatches> matches) {
+    return matches.stream()
+        .map(PageMatches::page)
+        .flatMap(
+            page -> {
+              Count count = PersonalNumbers.count(everything(page));
+              return count.none() ? Stream.empty() : Stream.of(personal(page, count));
+            });
+  }
+
+  private static String everything(SitePage page) {
+    return Stream.concat(
+            Stream.of(page.title(), page.text(), page.url()),
+            page.files().stream().map(SiteFile::name))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Notice personal(SitePage page, Count count) {
+    return new Notice(
+        Notice.Kind.PERSONAL_NUMBERS,
+        count.contactsOnly() ? Severity.ADVICE : Severity.WARNING,
+        page.title().isBlank() ? page.url() : page.title(),
+        page.url(),
+        Message.of(
+            "notice.personal-numbers-because",
+            count.identities(),
+            count.mobiles(),
+            count.contacts() == 0
+                ? ""
+                : Message.of("notice.personal-numbers-contact", count.contacts())));
   }
 }

@@ -3,6 +3,7 @@ package gongkai.probe;
 import gongkai.catalogue.Catalogue;
 import gongkai.match.Matcher;
 import gongkai.match.PageMatches;
+import gongkai.notice.Masking;
 import gongkai.page.Addresses;
 import gongkai.page.PageFacts;
 import gongkai.page.PageKind;
@@ -115,19 +116,21 @@ public record Probe(
     Matcher matcher = new Matcher(catalogue);
     List<PageMatches> matches = matcher.match(site);
     List<SectionSeen> sections = new SectionsFinder(site, seen, matcher, matches, hosts).find();
-    return new Probe(
-        crawl,
-        site.startReadable(),
-        seen.facts().size(),
-        seen.systems(),
-        sections,
-        RequirementSeen.of(catalogue, sections),
-        DatesSeen.of(site.pages()),
-        encodings(seen),
-        troubles(seen),
-        unknown.flatMap(u -> unknownPage(snapshot, u)),
-        otherHosts(sections),
-        Volume.of(site, sections, matcher));
+    Probe probe =
+        new Probe(
+            crawl,
+            site.startReadable(),
+            seen.facts().size(),
+            seen.systems(),
+            sections,
+            RequirementSeen.of(catalogue, sections),
+            DatesSeen.of(site.pages()),
+            encodings(seen),
+            troubles(seen),
+            unknown.flatMap(u -> unknownPage(snapshot, u)),
+            otherHosts(sections),
+            Volume.of(site, sections, matcher));
+    return Masking.of(probe);
   }
 
   private static Map<String, Integer> encodings(PagesSeen seen) {

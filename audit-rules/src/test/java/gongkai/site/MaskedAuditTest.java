@@ -1,0 +1,97 @@
+package gongkai.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gongkai.Audit;
+import gongkai.Audit.Terms;
+import gongkai.AuditResult;
+import gongkai.Notice;
+import gongkai.RulesOnDisk;
+import gongkai.message.Lang;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What an audit says of a site that shows numbers of persons. */
+class MaskedAuditTest {
+  private static final String ID = "371525199001011239";
+  private static final String MOBILE = "13912345678";
+
+  private static final LaidSnapshot SITE =
+      new LaidSnapshot()
+          .page("/", "<a href='/zcfg/'>政策文件</a> <a href='/tzgg/'>公示</a>")
+          .page(
+              "/tzgg/",
+              "<ul><li><a href='/tzgg/a.html'>关于张三（"
+                  + ID
+                  + "）等人的公示</a><span>2026-03-02</span></li><li><a"
+                  + " href='/tzgg/b.html'>关于开通服务热线的公告</a><span>2026-03-03</span></li><li><a href='/q?id="
+                  + ID
+                  + "'>李四 "
+                  + MOBILE
+                  + "</a><span>2026-03-04</span></li></ul>")
+          .page(
+              "/tzgg/a.html",
+              "<h1>关于张三（"
+                  + ID
+                  + "）等人的公示</h1><p>发布时间：2026-03-02 联系电话"
+                  + MOBILE
+                  + "</p><div>现将"
+                  + "张三（身份证号"
+                  + ID
+                  + "，手机"
+                  + MOBILE
+                  + "）等人的有关情况予以公示，公示期七天，".repeat(9)
+                  + "</div><a href='/f/"
+                  + ID
+                  + ".pdf'>张三"
+                  + ID
+                  + ".pdf</a>")
+          .page(
+              "/tzgg/b.html",
+              "<h1>关于开通服务热线的公告</h1><p>发布时间：2026-03-03</p><div>咨询电话："
+                  + MOBILE
+                  + "。"
+                  + "热线自即日起开通，欢迎拨打，工作日上午九时至下午五时有人接听。".repeat(9)
+                  + "</div>")
+          .answer("/q?id=" + ID, 404, Optional.empty(), "");
+
+  private static final AuditResult AUDIT =
+      Audit.run(
+          SITE,
+          new Terms(
+              RulesOnDisk.catalogue("liaocheng-hrss"),
+              RulesOnDisk.calendar(),
+              LocalDate.of(2025, 10, 31),
+              LocalDate.of(2026, 10, 31),
+              List.of()));
+
+  @Test
+  void noNumberIsCopied() {
+    assertThat(AUDIT.pages()).extracting(p -> p.title()).anyMatch(t -> t.contains("［身份证号］"));
+    // a record's own words are all that any report is made from
+    assertThat(AUDIT.toString()).doesNotContain(ID).doesNotContain(MOBILE);
+  }
+
+  @Test
+  void aPageKeepsAnAddressOfItsOwn() {
+    assertThat(AUDIT.deadLinks())
+        .extracting(AuditResult.DeadLink::url)
+        .containsExactly(LaidSnapshot.ORIGIN + "/q?id=371*************39");
+  }
+
+  @Test
+  void eachPageIsAFindingOfItsOwn() {
+    List<Notice> notices =
+        AUDIT.notices().stream().filter(n -> n.kind() == Notice.Kind.PERSONAL_NUMBERS).toList();
+    assertThat(notices)
+        .extracting(n -> n.severity() + " " + n.url().substring(LaidSnapshot.ORIGIN.length()))
+        .containsExactlyInAnyOrder(
+            "WARNING /tzgg/a.html", "ADVICE /tzgg/b.html", "WARNING /f/371*************39.pdf");
+    assertThat(notices)
+        .extracting(n -> n.because().in(Lang.ZH))
+        .anyMatch(s -> s.contains("身份证号 1 个、手机号 1 个。"))
+        .anyMatch(s -> s.contains("身份证号 0 个、手机号 1 个（其中 1 个手机号写在联系方式处）"));
+  }
+}
