@@ -2,11 +2,13 @@ package gongkai.cli.commands;
 
 import gongkai.cli.Console;
 import gongkai.cli.ExitCode;
+import gongkai.cli.Failure;
 import gongkai.cli.report.AuditFile;
 import gongkai.cli.report.ComparisonJson;
 import gongkai.cli.report.ComparisonText;
 import gongkai.compare.Comparison;
 import gongkai.compare.Standing;
+import gongkai.message.Message;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,9 @@ public final class DiffCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "table|json", descriptionKey = "diff.format")
   private String format = "table";
 
+  @Option(names = "--changed", descriptionKey = "diff.changed")
+  private boolean changed;
+
   public DiffCommand(Console console) {
     this.console = console;
   }
@@ -36,6 +41,9 @@ public final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SiteOptions.oneOf("--format", format, List.of("table", "json"));
+    if (changed && format.equals("json")) {
+      throw Failure.usage(Message.of("compare.changedTable"));
+    }
     Problems problems = new Problems();
     Optional<Standing> earlier = problems.of(() -> AuditFile.read(old));
     Optional<Standing> later = problems.of(() -> AuditFile.read(now));
@@ -52,7 +60,10 @@ public final class DiffCommand implements Callable<Integer> {
     if (format.equals("json")) {
       console.print(ComparisonJson.text(comparison, earlier, later).stripTrailing());
     } else {
-      ComparisonText.lines(comparison, earlier, later, console.lang()).forEach(console::print);
+      (changed
+              ? ComparisonText.changed(comparison, earlier, later, console.lang())
+              : ComparisonText.lines(comparison, earlier, later, console.lang()))
+          .forEach(console::print);
     }
   }
 }

@@ -44,7 +44,19 @@ public final class ComparisonText {
   /** Everything: counts, then each gap under its status. */
   public static List<String> lines(
       Comparison comparison, Standing earlier, Standing later, Lang lang) {
-    return new ComparisonText(comparison, earlier, later, lang).lines();
+    return new ComparisonText(comparison, earlier, later, lang).lines(ORDER);
+  }
+
+  /** Without what stands as it stood; nothing at all if everything does. */
+  public static List<String> changed(
+      Comparison comparison, Standing earlier, Standing later, Lang lang) {
+    List<Status> told =
+        ORDER.stream()
+            .filter(s -> s != Status.OPEN && s != Status.PAST && !comparison.with(s).isEmpty())
+            .toList();
+    return told.isEmpty()
+        ? List.of()
+        : new ComparisonText(comparison, earlier, later, lang).lines(told);
   }
 
   /** How many gaps there are of each status: {@code 新增 2、已整改 5}. */
@@ -62,14 +74,14 @@ public final class ComparisonText {
     return Message.of("compare.status-" + status.code());
   }
 
-  private List<String> lines() {
+  private List<String> lines(List<Status> told) {
     List<String> lines = new ArrayList<>();
     add(
         lines,
         "",
         Message.of("compare.head", later.bureau(), earlier.asOf(), later.asOf()).in(lang));
     add(lines, "", counts(comparison, lang));
-    for (Status status : ORDER) {
+    for (Status status : told) {
       List<Change> changes = comparison.with(status);
       if (!changes.isEmpty()) {
         lines.add("");
