@@ -2,6 +2,7 @@ package gongkai.input;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** The known word that was probably meant. */
@@ -13,6 +14,17 @@ public final class Nearest {
     return known.stream()
         .filter(k -> 2 * edits(typed, k) < Math.max(typed.length(), k.length()))
         .min(Comparator.comparingInt((String k) -> edits(typed, k)).thenComparing(k -> k));
+  }
+
+  /** The words with the fewest edits to {@code typed}, nearest first, however far they are. */
+  public static List<String> first(int most, String typed, Collection<String> known) {
+    record Near(String word, int edits) {}
+    return known.stream()
+        .map(word -> new Near(word, edits(typed, word)))
+        .sorted(Comparator.comparingInt(Near::edits).thenComparing(Near::word))
+        .limit(most)
+        .map(Near::word)
+        .toList();
   }
 
   private static int edits(String a, String b) {

@@ -414,21 +414,27 @@ public final class Judge {
     Stream<Match> strays =
         m.matches().stream()
             .filter(x -> strays(m, x))
-            .map(x -> x.without("match.names-no-document"));
+            .map(x -> x.without(Message.of("match.names-no-document", followed(x))));
     return Stream.concat(strays, m.below().stream())
         .filter(x -> terms.catalogue().tailoring().off(x.requirementId()).isEmpty())
         .toList();
   }
 
   private boolean strays(PageMatches m, Match match) {
+    String follows = followed(match);
+    return !follows.isEmpty()
+        && !m.statement()
+        && interpretations.documents(m.page()).stream().noneMatch(d -> firm(follows, d));
+  }
+
+  /** The requirement whose documents a match's requirement follows; empty string if none. */
+  private String followed(Match match) {
     return terms.catalogue().requirements().stream()
         .filter(r -> r.id().equals(match.requirementId()))
-        .anyMatch(
-            r ->
-                r.cadence() instanceof Cadence.FollowUp f
-                    && !m.statement()
-                    && interpretations.documents(m.page()).stream()
-                        .noneMatch(d -> firm(f.follows(), d)));
+        .flatMap(
+            r -> r.cadence() instanceof Cadence.FollowUp f ? Stream.of(f.follows()) : Stream.of())
+        .findFirst()
+        .orElse("");
   }
 
   private boolean firm(String requirementId, SitePage document) {

@@ -16,9 +16,9 @@ public record Match(String requirementId, Decision decision, double score, List<
   }
 
   /** The same, not counted after all, for a reason that no score tells. */
-  public Match without(String because) {
+  public Match without(Message because) {
     List<Piece> more = new ArrayList<>(pieces);
-    more.add(new Piece(-score, Message.of(because)));
+    more.add(new Piece(-score, because));
     return new Match(requirementId, Decision.NONE, 0, more);
   }
 

@@ -34,9 +34,10 @@ public final class Matcher {
   /** At or above, below {@link #UPPER}: a candidate for the review queue. */
   public static final double LOWER = 0.35;
 
-  private static final double OWN_SECTION = 0.70;
+  static final double OWN_SECTION = 0.70;
   private static final double SHARED_SECTION = 0.20;
-  private static final double TITLE = 0.45;
+  static final double TITLE = 0.45;
+  static final double TITLE_IN_OWN = 0.20;
   private static final double NO_SECTION_AGAINST = 0.15;
   private static final double OTHER_SECTION = -0.05;
   private static final double AGAINST = -1.0;
@@ -198,7 +199,8 @@ public final class Matcher {
     List<Piece> pieces = new ArrayList<>();
     if (own) {
       pieces.add(new Piece(OWN_SECTION, Message.of("match.own", sectionNames(page))));
-      worded.ifPresent(w -> pieces.add(new Piece(0.2, Message.of("match.title", w.source()))));
+      worded.ifPresent(
+          w -> pieces.add(new Piece(TITLE_IN_OWN, Message.of("match.title", w.source()))));
     } else if (role.isPresent()) {
       pieces.add(new Piece(SHARED_SECTION, Message.of("match.shared", sectionNames(page))));
       boolean fallback =
@@ -231,12 +233,18 @@ public final class Matcher {
           new Piece(
               AGAINST, Message.of(accepts ? "match.statement-outside" : "match.no-statement")));
     }
-    double score = Math.max(0, Math.min(1, pieces.stream().mapToDouble(Piece::weight).sum()));
-    // sums of hundredths: compare as such, not as binary fractions
-    score = Math.round(score * 100) / 100.0;
-    Decision decision =
-        score >= UPPER ? Decision.MATCHED : score >= LOWER ? Decision.CANDIDATE : Decision.NONE;
-    return Optional.of(new Match(id, decision, score, pieces));
+    double score = score(pieces.stream().mapToDouble(Piece::weight).sum());
+    return Optional.of(new Match(id, decision(score), score, pieces));
+  }
+
+  /** A sum of pieces within 0 and 1; sums of hundredths are compared as such. */
+  static double score(double sum) {
+    return Math.round(Math.max(0, Math.min(1, sum)) * 100) / 100.0;
+  }
+
+  /** What a score decides. */
+  static Decision decision(double score) {
+    return score >= UPPER ? Decision.MATCHED : score >= LOWER ? Decision.CANDIDATE : Decision.NONE;
   }
 
   private static Optional<WordPattern> firstMet(
@@ -330,6 +338,6 @@ public final class Matcher {
 
   private static String sectionNames(SitePage page) {
     return String.join(
-        " | ", page.sections().stream().map(s -> String.join(" > ", s.path())).toList());
+        " | ", page.sections().stream().map(s -> String.join(" > ", s.path())).distinct().toList());
   }
 }

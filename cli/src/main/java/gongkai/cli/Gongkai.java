@@ -6,6 +6,7 @@ import gongkai.cli.commands.CatalogueCommand;
 import gongkai.cli.commands.CrawlCommand;
 import gongkai.cli.commands.DemoCommand;
 import gongkai.cli.commands.DiffCommand;
+import gongkai.cli.commands.ExplainCommand;
 import gongkai.cli.commands.ImportCommand;
 import gongkai.cli.commands.ProbeCommand;
 import gongkai.message.Lang;
@@ -43,6 +44,7 @@ public final class Gongkai {
         new CrawlCommand(console),
         new ProbeCommand(console),
         new DiffCommand(console),
+        new ExplainCommand(console),
         new DemoCommand(console), //
         new CatalogueCommand(console), //
         new CalendarCommand(console));

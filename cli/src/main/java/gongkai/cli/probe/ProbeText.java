@@ -4,6 +4,7 @@ import gongkai.cli.crawl.RobotsSeen;
 import gongkai.cli.crawl.RobotsSeen.SitemapSeen;
 import gongkai.cli.crawl.Schemes.Certificate;
 import gongkai.cli.crawl.Schemes.SchemeSeen;
+import gongkai.cli.report.Lines;
 import gongkai.message.Lang;
 import gongkai.message.Message;
 import gongkai.probe.Cms;
@@ -28,7 +29,7 @@ public final class ProbeText {
     this.report = report;
     this.probe = report.probe();
     this.lang = lang;
-    this.out = new Lines(lang);
+    this.out = new Lines(lang, "probe");
   }
 
   /** The lines in a language. */

@@ -1,5 +1,6 @@
 package gongkai.cli.probe;
 
+import gongkai.cli.report.Lines;
 import gongkai.probe.Probe;
 import gongkai.probe.RequirementSeen;
 import gongkai.probe.SectionSeen;

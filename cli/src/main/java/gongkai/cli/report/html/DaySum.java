@@ -59,16 +59,22 @@ public record DaySum(
     if (limit.isEmpty() || !limit.get().working()) {
       return Optional.empty();
     }
-    if (finding.trigger().isEmpty() || finding.due().isEmpty()) {
+    return counted(finding.trigger(), finding.due(), finding.skipped());
+  }
+
+  /** The sum of working days from a trigger to a due day; empty where there is none to show. */
+  public static Optional<DaySum> counted(
+      Optional<LocalDate> from, Optional<LocalDate> to, List<Skipped> skipped) {
+    if (from.isEmpty() || to.isEmpty()) {
       return Optional.empty();
     }
-    LocalDate trigger = finding.trigger().get();
-    LocalDate due = finding.due().get();
+    LocalDate trigger = from.get();
+    LocalDate due = to.get();
     // a made-up trigger must not fill the page
     if (!due.isAfter(trigger) || due.isAfter(trigger.plusYears(1))) {
       return Optional.empty();
     }
-    return Optional.of(count(trigger, due, finding.skipped()));
+    return Optional.of(count(trigger, due, skipped));
   }
 
   private static Optional<Days> limit(Cadence cadence) {
