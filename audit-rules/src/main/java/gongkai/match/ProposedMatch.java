@@ -37,7 +37,7 @@ public final class ProposedMatch {
   private static final Pattern PARTS = Pattern.compile("[、；;，,。：:/]+|以及|(?<=..)[及与](?=..)");
   private static final Pattern BEFORE =
       Pattern.compile(
-          "^(\\d+[.．、]|[（(]?[一二三四五六七八九十]+[)）、]|关于|有关|相关|本级|本部门|本单位|本机关|本局|主动|及时|公开|公布|发布|其他)+");
+          "^(\\d+(?:[.．]\\d+)+[.．、]?|\\d+[.．、]|[（(]?[一二三四五六七八九十]+[)）、]|关于|有关|相关|本级|本部门|本单位|本机关|本局|主动|及时|公开|公布|发布|其他)+");
   private static final Pattern AFTER =
       Pattern.compile("(的|有关|相关|信息|情况|内容|事项|公开|公示|公布|目录|栏目|专栏|工作|等)+$");
 

@@ -63,6 +63,10 @@ public final class Duties {
       return several(id, name, parts);
     }
     List<String> facets = numbered.map(n -> facets(n.parts())).orElseGet(() -> listed(content));
+    List<String> lines = lines(content);
+    if (numbered.isEmpty() && !lines.isEmpty()) {
+      return several(id, name, lines);
+    }
     Optional<String> sentence = sentence(content);
     if (sentence.isEmpty()) {
       return List.of(new Duty(id, name, content.strip(), Optional.empty(), facets));
@@ -70,6 +74,21 @@ public final class Duties {
     return List.of(
         new Duty(id + "a", name, content.strip(), Optional.empty(), facets),
         new Duty(id + "b", sentence.get(), sentence.get(), own(sentence.get()), List.of()));
+  }
+
+  /**
+   * Lines that are duties, every one of them: there the file lost the numbers. A line that only is
+   * as long as its column is wide begins with no verb. Empty if they are not.
+   */
+  private List<String> lines(String content) {
+    List<String> lines =
+        content.lines().map(Enumeration::bare).filter(line -> !line.isEmpty()).toList();
+    boolean duties =
+        lines.size() > 1
+            && lines.size() <= LETTERS.length()
+            && lines.stream()
+                .allMatch(line -> words.afterVerb(line).isPresent() || own(line).isPresent());
+    return duties ? lines : List.of();
   }
 
   private List<Duty> several(String id, String name, List<String> parts) {

@@ -100,7 +100,8 @@ final class PatternTable {
       return;
     }
     String before = "(?:" + group(line, "前缀") + "){0,3}";
-    String after = "(?:" + group(line, "后缀") + "){0,5}(?:" + group(line, "公开") + noun(line) + ")?";
+    String after =
+        "(?:" + group(line, "后缀") + "){0,5}(?:" + group(line, "公开") + "(?:年度)?" + noun(line) + ")?";
     String regex = before + "(?:" + expression(line, cells[0]) + ")" + after;
     String remark = cells.length > 3 ? cells[3] : "";
     rows.add(

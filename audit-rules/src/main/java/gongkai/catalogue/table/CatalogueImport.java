@@ -50,8 +50,13 @@ public final class CatalogueImport {
     return complaints.orElse(() -> new Published(bureau(tables, found), all, warnings));
   }
 
-  /** A table with its lines. */
-  private record Body(String table, Layout layout, List<Line> lines) {}
+  /**
+   * A table with its lines.
+   *
+   * @param table its name; empty string if the file has only one
+   * @param category of items that have none; empty string if there is none
+   */
+  private record Body(String table, String category, Layout layout, List<Line> lines) {}
 
   private Body body(CatalogueTables.Found table, boolean several) {
     String name = several ? table.name() : "";
@@ -68,7 +73,11 @@ public final class CatalogueImport {
     }
     BodyRows.Body rows = BodyRows.read(table.grid(), layout);
     warn(name, rows.warnings());
-    return new Body(name, layout, new Merged(rows.lines(), layout).joinContents());
+    return new Body(
+        name,
+        several || table.parts() ? table.category() : "",
+        layout,
+        new Merged(rows.lines(), layout).joinContents());
   }
 
   /** The way of a table's lines, step by step. */
@@ -84,7 +93,7 @@ public final class CatalogueImport {
             .sorted(Comparator.comparingInt(Warning::row))
             .toList();
     warn(body.table(), all);
-    return made.items();
+    return made.items().stream().map(i -> i.in(body.table(), body.category())).toList();
   }
 
   private void warn(String table, List<Warning> these) {

@@ -74,7 +74,7 @@ final class DelimitedTable {
         line = reader.getLinesRead() + 1;
       }
     }
-    return new Grid("", even(rows));
+    return new Grid("", "", even(rows));
   }
 
   /** Every row as wide as the widest: exports leave empty cells at the end out. */

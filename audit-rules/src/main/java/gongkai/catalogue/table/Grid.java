@@ -9,9 +9,10 @@ import java.util.stream.Collectors;
  * One table as its cells lie, every row as wide as the table.
  *
  * @param name of its sheet, or its caption; empty string if it has none
+ * @param heading the line above it that says what it is about; empty string if there is none
  * @param rows from the top
  */
-public record Grid(String name, List<Row> rows) {
+public record Grid(String name, String heading, List<Row> rows) {
   /** More cells than any catalogue has; what lies beyond is not read. */
   static final int MOST_CELLS = 500_000;
 
@@ -76,7 +77,7 @@ public record Grid(String name, List<Row> rows) {
   public record Laid(int row, int column, int down, int right, String text) {}
 
   /** Lays cells out; of two that claim a place the earlier has it, and spans end with the table. */
-  public static Grid of(String name, List<Laid> cells) {
+  public static Grid of(String name, String heading, List<Laid> cells) {
     List<Laid> sorted =
         cells.stream()
             .filter(c -> c.column() < MOST_COLUMNS)
@@ -109,7 +110,7 @@ public record Grid(String name, List<Row> rows) {
       }
       rows.add(new Row(r + 1, row));
     }
-    return new Grid(name, rows);
+    return new Grid(name, heading, rows);
   }
 
   /** Columns of the widest row. */

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -24,24 +23,41 @@ final class HtmlTables {
   private static final Set<String> BLOCKS =
       Set.of("br", "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr");
 
+  /** What holds a line above a table. */
+  private static final String LINES = "h1, h2, h3, h4, h5, h6, p, div";
+
   private HtmlTables() {}
 
   static Tables read(String text) {
     Document page = Jsoup.parse(text);
     page.outputSettings().prettyPrint(false);
     List<Grid> grids = new ArrayList<>();
-    for (Element table : page.select("table")) {
-      Element caption = table.selectFirst("> caption");
-      Grid grid = Grid.of(caption == null ? "" : PlainCell.line(words(caption)), cells(table));
-      if (!grid.rows().isEmpty()) {
-        grids.add(grid);
+    List<String> titles = new ArrayList<>();
+    String heading = "";
+    for (Element element : page.select("table, " + LINES)) {
+      if (element.nameIs("table")) {
+        Element caption = element.selectFirst("> caption");
+        String name = caption == null ? "" : PlainCell.line(words(caption));
+        Grid grid = Grid.of(name, heading, cells(element));
+        if (!grid.rows().isEmpty()) {
+          grids.add(grid);
+          heading = "";
+        }
+      } else if (element.selectFirst("> table, > " + LINES.replace(", ", ", > ")) == null
+          && !inTable(element)) {
+        boolean marked = element.normalName().matches("h[1-6]");
+        heading = TableHeading.of(words(element), marked).orElse(heading);
+        if (marked || grids.isEmpty()) {
+          titles.add(element.text());
+        }
       }
     }
-    List<String> titles =
-        Stream.concat(
-                page.select("h1, h2, h3").stream().map(Element::text), Stream.of(page.title()))
-            .toList();
+    titles.add(page.title());
     return new Tables(grids, titles, List.of());
+  }
+
+  private static boolean inTable(Element element) {
+    return element.parents().stream().anyMatch(parent -> parent.nameIs("table"));
   }
 
   private static List<Grid.Laid> cells(Element table) {
@@ -119,9 +135,21 @@ final class HtmlTables {
         if (Set.of("table", "script", "style").contains(element.normalName())) {
           aside = element;
         } else if (BLOCKS.contains(element.normalName())) {
-          text.append('\n');
+          text.append('\n').append(number(element));
         }
       }
+    }
+
+    /** The number that a browser puts before a part of a list; empty string if it puts none. */
+    private static String number(Element part) {
+      Element list = part.parent();
+      if (!part.nameIs("li") || list == null || !list.nameIs("ol")) {
+        return "";
+      }
+      String start = list.attr("start").strip();
+      int first = start.matches("\\d{1,3}") ? Integer.parseInt(start) : 1;
+      long before = part.previousElementSiblings().stream().filter(e -> e.nameIs("li")).count();
+      return (first + before) + ".";
     }
 
     @Override

@@ -90,6 +90,7 @@ final class ItemsMaker {
     line.repairs().forEach(what -> warn(line, what));
     return Optional.of(
         new PublishedItem(
+            "",
             line.row,
             id,
             category(line, name),

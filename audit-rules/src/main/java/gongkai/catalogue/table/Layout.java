@@ -55,6 +55,13 @@ record Layout(
     return (has(Role.DEADLINE) || has(Role.CYCLE)) && !levels.isEmpty();
   }
 
+  /** True if a further header says nothing new: it is this one again, or no header of items. */
+  boolean sameColumns(Optional<Layout> further) {
+    return further
+        .map(other -> other.levels().equals(levels) && other.columns().equals(columns))
+        .orElse(true);
+  }
+
   /** The layout of a table; empty if no row of it is a header. */
   static Optional<Layout> of(Grid grid) {
     return header(grid).map(row -> read(grid, row));

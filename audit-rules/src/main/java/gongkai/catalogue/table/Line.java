@@ -13,6 +13,10 @@ import java.util.Map;
  * place, and is noted with the row.
  */
 final class Line {
+  /** What counts the contents of a category: 1. or （一）. */
+  private static final String NUMBER =
+      "^(?:\\d+[.．、](?!\\d)|[（(][一二三四五六七八九十\\d]+[)）]|[一二三四五六七八九十]+、)\\s*";
+
   /** The row as its reader counts. */
   final int row;
 
@@ -87,7 +91,7 @@ final class Line {
       path.add(band);
     }
     for (Grid.Cell level : levels) {
-      String text = PlainCell.line(level.text());
+      String text = PlainCell.name(level.text());
       boolean again = !path.isEmpty() && path.get(path.size() - 1).equals(text);
       if (!text.isEmpty() && !again) {
         path.add(text);
@@ -100,7 +104,7 @@ final class Line {
   String name() {
     for (int i = levels.size() - 1; i >= 0; i--) {
       if (!levels.get(i).text().isEmpty()) {
-        return PlainCell.line(levels.get(i).text());
+        return PlainCell.name(levels.get(i).text());
       }
     }
     return "";
@@ -108,7 +112,11 @@ final class Line {
 
   /** The beginning of a content, short enough for a name. */
   private static String head(String content) {
-    String line = PlainCell.line(content);
+    String line = PlainCell.line(content).replaceFirst(NUMBER, "");
+    String label = line.split("[：:]", 2)[0];
+    if (label.length() < line.length() && label.matches("[^，。；;]{2,20}")) {
+      return label;
+    }
     String first = line.split("[，。；：:;]", 2)[0];
     String head = line.length() <= 40 || first.isBlank() ? line : first;
     return head.length() <= 60 ? head : head.substring(0, 60);

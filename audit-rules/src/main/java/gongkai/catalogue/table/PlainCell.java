@@ -4,6 +4,9 @@ import java.text.Normalizer;
 
 /** What a cell's text means beyond how it is set. */
 final class PlainCell {
+  /** A longer name needs no blanks to fill its cell. */
+  private static final int LONGEST_SPREAD = 8;
+
   private PlainCell() {}
 
   /**
@@ -23,6 +26,13 @@ final class PlainCell {
       line.append(line.length() == 0 || joined ? "" : " ").append(part.strip());
     }
     return line.toString();
+  }
+
+  /** A name in one line; blanks that only spread a short one over its cell (机 构 职 能) go. */
+  static String name(String text) {
+    String line = line(text);
+    String close = line.replaceAll("(?<=\\p{IsHan})[\\s\u00a0\u3000]+(?=\\p{IsHan})", "");
+    return close.length() <= LONGEST_SPREAD && close.matches("\\p{IsHan}+") ? close : line;
   }
 
   /** In full and half width alike, without any blank: for comparing. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * A row of a published catalogue, mended, its words as they were published.
  *
+ * @param table name of its table; empty string if the file has only one
  * @param row as its reader counts
  * @param id {@code 2.2} where a number stands for a category, {@code 7} where it stands for a row
  * @param category its outer levels, from the outermost, {@code " / "} between them; empty string if
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param repaired what was mended in the row
  */
 public record PublishedItem(
+    String table,
     int row,
     String id,
     String category,
@@ -40,8 +42,21 @@ public record PublishedItem(
 
   /** The same item with another id. */
   PublishedItem called(String other) {
+    return with(table, other, category);
+  }
+
+  /**
+   * The same item in a table of several.
+   *
+   * @param heading category of items that have none of their own
+   */
+  PublishedItem in(String name, String heading) {
+    return with(name, id, category.isEmpty() ? heading : category);
+  }
+
+  private PublishedItem with(String inTable, String called, String under) {
     return new PublishedItem(
-        row, other, category, name, content, wording, form, lead, support, section, basis,
+        inTable, row, called, under, name, content, wording, form, lead, support, section, basis,
         repaired);
   }
 }

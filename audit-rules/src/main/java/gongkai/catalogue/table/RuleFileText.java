@@ -87,7 +87,7 @@ public final class RuleFileText {
 
   private void requirements(PublishedItem item, String wording) {
     DraftedRequirement.Drafted drafted = DraftedRequirement.of(item, wording);
-    drafted.warnings().forEach(what -> warnings.add(new Warning("", item.row(), what)));
+    drafted.warnings().forEach(what -> warnings.add(new Warning(item.table(), item.row(), what)));
     for (DraftedRequirement requirement : drafted.requirements()) {
       line(6, "- id: " + Scalars.quoted(requirement.id()));
       key(8, "name", requirement.name());

@@ -17,6 +17,8 @@ import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.util.ZipFileZipEntrySource;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -27,6 +29,7 @@ import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler.SheetContentsHandler;
+import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
@@ -38,6 +41,48 @@ import org.xml.sax.helpers.XMLFilterImpl;
 /** The cells of spreadsheets with the areas they take. */
 final class OfficeGrids {
   private static final int MOST_CELLS = 200_000;
+
+  /**
+   * Formats that Chinese programs leave out of their files, for a number names them (ECMA-376 part
+   * 1, 18.8.30, zh-cn): without them a day shows as the number of days since 1900.
+   */
+  private static final Map<Integer, String> CHINESE_DAYS =
+      Map.ofEntries(
+          Map.entry(27, "yyyy年m月"),
+          Map.entry(28, "m月d日"),
+          Map.entry(29, "m月d日"),
+          Map.entry(31, "yyyy年m月d日"),
+          Map.entry(36, "yyyy年m月"),
+          Map.entry(50, "yyyy年m月"),
+          Map.entry(51, "m月d日"),
+          Map.entry(52, "yyyy年m月"),
+          Map.entry(53, "m月d日"),
+          Map.entry(54, "m月d日"),
+          Map.entry(57, "yyyy年m月"),
+          Map.entry(58, "m月d日"));
+
+  /** Shows days as Chinese programs do; the library keeps the quotes of {@code m"月"d"日"}. */
+  private static final class Formatter extends DataFormatter {
+    Formatter() {
+      super(Locale.CHINA);
+      setUseCachedValuesForFormulaCells(true);
+    }
+
+    String shown(Cell cell) {
+      CellStyle style = cell.getCellStyle();
+      String format =
+          CHINESE_DAYS.getOrDefault((int) style.getDataFormat(), style.getDataFormatString());
+      return cell.getCellType() == CellType.NUMERIC && format != null
+          ? formatRawCellContents(cell.getNumericCellValue(), style.getDataFormat(), format)
+          : formatCellValue(cell);
+    }
+
+    @Override
+    public String formatRawCellContents(double value, int index, String format, boolean since1904) {
+      String bare = format.replaceAll("\"([年月日时分秒]+)\"", "$1");
+      return super.formatRawCellContents(value, index, bare, since1904);
+    }
+  }
 
   private OfficeGrids() {}
 
@@ -93,6 +138,8 @@ final class OfficeGrids {
         OPCPackage file = OPCPackage.open(new ZipFileZipEntrySource(zip))) {
       XSSFReader reader = new XSSFReader(file);
       ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(file, false);
+      StylesTable styles = reader.getStylesTable();
+      CHINESE_DAYS.forEach((number, format) -> styles.putNumberFormat(number.shortValue(), format));
       XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
       while (sheets.hasNext()) {
         Cells cells = new Cells();
@@ -101,15 +148,11 @@ final class OfficeGrids {
           parser.setContentHandler(
               new Merges(
                   new XSSFSheetXMLHandler(
-                      reader.getStylesTable(),
-                      strings,
-                      new Contents(cells),
-                      new DataFormatter(Locale.CHINA),
-                      false),
+                      styles, strings, new Contents(cells), new Formatter(), false),
                   cells));
           parser.parse(new InputSource(sheet));
         }
-        tables.add(new OfficeTables.Laid(sheets.getSheetName(), cells.laid()));
+        tables.add(new OfficeTables.Laid(sheets.getSheetName(), "", cells.laid()));
       }
     } catch (OpenXML4JException | SAXException | ParserConfigurationException damaged) {
       throw new IOException(damaged);
@@ -120,18 +163,17 @@ final class OfficeGrids {
   /** XLS and ET. */
   static OfficeTables.Document xls(byte[] body) throws IOException {
     List<OfficeTables.Laid> tables = new ArrayList<>();
-    DataFormatter formatter = new DataFormatter(Locale.CHINA);
-    formatter.setUseCachedValuesForFormulaCells(true);
+    Formatter formatter = new Formatter();
     try (HSSFWorkbook book = new HSSFWorkbook(new ByteArrayInputStream(body))) {
       for (Sheet sheet : book) {
         Cells cells = new Cells();
         for (Row row : sheet) {
           for (Cell cell : row) {
-            cells.text(cell.getAddress(), formatter.formatCellValue(cell));
+            cells.text(cell.getAddress(), formatter.shown(cell));
           }
         }
         sheet.getMergedRegions().forEach(cells::merged);
-        tables.add(new OfficeTables.Laid(sheet.getSheetName(), cells.laid()));
+        tables.add(new OfficeTables.Laid(sheet.getSheetName(), "", cells.laid()));
       }
     }
     return new OfficeTables.Document(List.of(), tables);

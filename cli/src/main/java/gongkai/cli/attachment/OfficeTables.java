@@ -16,8 +16,9 @@ public final class OfficeTables {
    * A table.
    *
    * @param name of its sheet; empty string if it has none
+   * @param heading the line above it that says what it is about; empty string if there is none
    */
-  public record Laid(String name, List<Grid.Laid> cells) {
+  public record Laid(String name, String heading, List<Grid.Laid> cells) {
     public Laid {
       cells = List.copyOf(cells);
     }
@@ -48,7 +49,7 @@ public final class OfficeTables {
     try {
       Document document = JSON.readValue(text, Document.class);
       return new Tables(
-          document.tables().stream().map(t -> Grid.of(t.name(), t.cells())).toList(),
+          document.tables().stream().map(t -> Grid.of(t.name(), t.heading(), t.cells())).toList(),
           document.titles(),
           List.of());
     } catch (JsonProcessingException defect) {

@@ -1,6 +1,7 @@
 package gongkai.cli.attachment;
 
 import gongkai.catalogue.table.Grid;
+import gongkai.catalogue.table.TableHeading;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.ICell;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -28,11 +28,18 @@ final class WordTables {
     try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(body))) {
       List<OfficeTables.Laid> tables = new ArrayList<>();
       List<String> titles = new ArrayList<>();
+      WordNumbers numbers = new WordNumbers();
+      String heading = "";
       for (IBodyElement element : document.getBodyElements()) {
         if (element instanceof XWPFTable table) {
-          tables.add(table(table));
-        } else if (tables.isEmpty() && element instanceof XWPFParagraph paragraph) {
-          titles.add(paragraph.getText().strip());
+          tables.add(new OfficeTables.Laid("", heading, table(table, numbers)));
+          heading = "";
+        } else if (element instanceof XWPFParagraph paragraph) {
+          String line = numbers.text(List.of(paragraph));
+          heading = TableHeading.of(line, false).orElse(heading);
+          if (tables.isEmpty()) {
+            titles.add(line.strip());
+          }
         }
       }
       // a title that breaks over two lines
@@ -41,10 +48,12 @@ final class WordTables {
     }
   }
 
-  private static OfficeTables.Laid table(XWPFTable table) {
+  private static List<Grid.Laid> table(XWPFTable table, WordNumbers numbers) {
     List<Grid.Laid> cells = new ArrayList<>();
     // place in the list of the cell that goes down a column
     Map<Integer, Integer> open = new HashMap<>();
+    // text of the last merged cell of each column: a header that is repeated breaks the merge off
+    Map<Integer, String> broken = new HashMap<>();
     int r = 0;
     for (XWPFTableRow row : table.getRows()) {
       int c = before(row);
@@ -65,9 +74,14 @@ final class WordTables {
                   above.row(), above.column(), r - above.row() + 1, above.right(), above.text()));
           still.put(c, at);
         } else {
-          cells.add(new Grid.Laid(r, c, 1, right, text(cell)));
+          String text = numbers.text(cell.getParagraphs());
+          boolean lost = goesOn(properties) && text.isBlank();
+          cells.add(new Grid.Laid(r, c, 1, right, lost ? broken.getOrDefault(c, "") : text));
           if (properties != null && properties.isSetVMerge()) {
             still.put(c, cells.size() - 1);
+            if (!text.isBlank() && r > 0) {
+              broken.put(c, text);
+            }
           }
         }
         c += right;
@@ -75,13 +89,7 @@ final class WordTables {
       open = still;
       r++;
     }
-    return new OfficeTables.Laid("", cells);
-  }
-
-  private static String text(XWPFTableCell cell) {
-    return cell.getParagraphs().stream()
-        .map(XWPFParagraph::getText)
-        .collect(Collectors.joining("\n"));
+    return cells;
   }
 
   /** Columns that a row leaves out at its beginning. */
