@@ -102,8 +102,8 @@ public final class DeadlineLanguage {
 
   /**
    * True for a vague deadline beside a precise one, which then says what it means: 年度更新（每年6月底前） is
-   * one deadline, and so is 及时公开，最迟20个工作日. Presence (长期公开) stands beside any other, and so does
-   * what is said of other things (其他及时公开).
+   * one deadline, and so is 及时公开，最迟20个工作日. Presence (长期公开) stands beside any other but one that
+   * asks for new pages (实时更新), and so does what is said of other things (其他及时公开).
    */
   private static boolean saidBetter(Deadline vague, List<Deadline> all) {
     return all.stream()
@@ -117,6 +117,9 @@ public final class DeadlineLanguage {
       return other instanceof Periodic dated
           && dated.every() == period.every()
           && dated.due().isPresent();
+    }
+    if (vague instanceof Continuous presence && presence.always()) {
+      return other instanceof Continuous limited && !limited.always();
     }
     return vague instanceof Continuous prompt
         && prompt.basis() == Basis.PRACTICE

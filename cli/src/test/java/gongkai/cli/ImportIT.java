@@ -142,6 +142,16 @@ class ImportIT {
     refused("cut.docx", "文件损坏", "broken");
     Files.write(folder.resolve("a.pdf"), MadeFile.pdf(List.of("甲")));
     refused("a.pdf", "PDF", "PDF");
+    Files.write(folder.resolve("word.docx"), oldWord());
+    refused("word.docx", "DOC 文件读不出表格", "DOC");
+    write("page.html", "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n--a\n");
+    refused("page.html", "MHT", "MHT");
+    Files.write(
+        folder.resolve("photo.csv"),
+        new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13});
+    refused("photo.csv", "不是文本、网页或表格文件", "this is no text");
+    write("blank.csv", "\n\n");
+    refused("blank.csv", "没有找到表格", "no table was found");
     write("ok.csv", TABLE);
     write("hint.yaml", "repairs: [{row: 没有, number: 2}]");
     refused("ok.csv", "没有名为", "there is no row", "--repairs", "hint.yaml");
@@ -156,6 +166,16 @@ class ImportIT {
     refused("locked.xlsx", "密码", "password");
     Files.write(folder.resolve("bomb.xlsx"), bomb());
     refused("bomb.xlsx", "展开后过大", "too large");
+  }
+
+  /** A file of the old Word whose name says it is of the new. */
+  private static byte[] oldWord() throws IOException {
+    try (POIFSFileSystem file = new POIFSFileSystem();
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      file.createDocument(new java.io.ByteArrayInputStream(new byte[5000]), "WordDocument");
+      file.writeFilesystem(out);
+      return out.toByteArray();
+    }
   }
 
   private static byte[] locked(byte[] workbook) throws IOException {

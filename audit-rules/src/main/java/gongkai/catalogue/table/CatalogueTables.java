@@ -131,7 +131,8 @@ final class CatalogueTables {
 
   /** Why no table is a catalogue: what was seen and what is needed. */
   static Complaint refusal(String file, List<Grid> grids) {
-    List<Grid> filled = grids.stream().filter(g -> !g.rows().isEmpty()).toList();
+    List<Grid> filled =
+        grids.stream().filter(g -> g.rows().stream().anyMatch(r -> !r.said().isEmpty())).toList();
     Message right = Message.of("import.noTableRight");
     if (filled.isEmpty()) {
       return new Complaint(file, 0, "", Message.of("import.noTable"), right);

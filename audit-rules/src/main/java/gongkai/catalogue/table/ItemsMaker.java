@@ -9,9 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Items of mended lines: ids, names, offices, forms. */
 final class ItemsMaker {
+  private static final Pattern TICKED = Pattern.compile("[■√✓✔☑●](主动|依申请)");
+
   private final Layout layout;
   private final List<Line> lines;
   private final List<Warning> warnings = new ArrayList<>();
@@ -132,7 +136,19 @@ final class ItemsMaker {
   private boolean onRequest(Line line) {
     boolean columns = layout.has(Role.ACTIVE) && layout.has(Role.REQUEST);
     return columns && !marked(line.text(Role.ACTIVE)) && marked(line.text(Role.REQUEST))
-        || PlainCell.squeezed(line.text(Role.FORM)).matches("依申请(公开)?");
+        || onRequestOnly(PlainCell.squeezed(line.text(Role.FORM)));
+  }
+
+  /** 依申请公开, or the box before it ticked and the one before 主动 not. */
+  private static boolean onRequestOnly(String form) {
+    Matcher ticked = TICKED.matcher(form);
+    boolean request = false;
+    boolean active = false;
+    while (ticked.find()) {
+      request |= ticked.group(1).equals("依申请");
+      active |= ticked.group(1).equals("主动");
+    }
+    return form.matches("依申请(公开)?") || request && !active;
   }
 
   private static boolean marked(String cell) {

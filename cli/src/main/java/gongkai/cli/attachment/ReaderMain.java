@@ -123,7 +123,8 @@ final class ReaderMain {
       if (cause instanceof OfficeXmlFileException || cause instanceof NotOLE2FileException) {
         return FileText.unread(State.DAMAGED, "another format");
       }
-      if (String.valueOf(cause.getMessage()).startsWith("Zip bomb detected")) {
+      String said = String.valueOf(cause.getMessage());
+      if (said.startsWith("Zip bomb detected") || said.startsWith("Tried to allocate an array")) {
         return FileText.unread(State.OVER_LIMIT, "unpacked size");
       }
     }

@@ -1,6 +1,7 @@
 package gongkai.cli.commands;
 
 import gongkai.catalogue.table.CatalogueFile;
+import gongkai.catalogue.table.CatalogueFile.Kind;
 import gongkai.catalogue.table.CatalogueImport;
 import gongkai.catalogue.table.Tables;
 import gongkai.cli.Failure;
@@ -88,14 +89,22 @@ record PublishedFile(String name, String contentType, byte[] body) {
     if (format == FileFormat.OTHER && starts(OLE2)) {
       // a locked file says nothing of what it is
       format = FileFormat.XLSX;
-    } else if (spreadsheetByName && !starts(OLE2) && text()) {
+    } else if (spreadsheetByName && !starts(OLE2) && CatalogueFile.kind(body) != Kind.BINARY) {
       // many programs call a page or a text so
       format = FileFormat.OTHER;
     }
     return switch (format) {
-      case OTHER -> CatalogueFile.text(body, contentType);
+      case OTHER -> text(body);
       case DOCX, XLSX, XLS, ET -> office(format);
       default -> throw refused(name, Message.of("import.format", format.shown()));
+    };
+  }
+
+  private Tables text(byte[] body) {
+    return switch (CatalogueFile.kind(body)) {
+      case TEXT -> CatalogueFile.text(body, contentType);
+      case MHT -> throw refused(name, Message.of("import.format", "MHT"));
+      case BINARY -> throw refused(name, Message.of("import.binary"));
     };
   }
 
@@ -112,15 +121,6 @@ record PublishedFile(String name, String contentType, byte[] body) {
     } catch (IOException closed) {
       throw OutClaim.unwritable(Path.of(name), closed);
     }
-  }
-
-  private boolean text() {
-    for (int i = 0; i < Math.min(body.length, 4096); i++) {
-      if (body[i] == 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private boolean starts(String magic) {
