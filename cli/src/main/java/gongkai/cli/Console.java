@@ -24,11 +24,18 @@ public final class Console {
   private final PrintStream out;
   private final PrintStream err;
   private final Lang byLocale;
+  private final Terminal terminal;
   private Optional<Lang> asked = Optional.empty();
   private Loudness loudness = Loudness.NORMAL;
 
-  /** Writes to the two streams; speaks {@code byLocale} unless {@code --lang} asks for another. */
+  /** Writes to pipes or files; speaks {@code byLocale} unless {@code --lang} asks for another. */
   public Console(PrintStream out, PrintStream err, Lang byLocale) {
+    this(out, err, byLocale, Terminal.NONE);
+  }
+
+  /** The same; the streams may be a terminal. */
+  public Console(PrintStream out, PrintStream err, Lang byLocale, Terminal terminal) {
+    this.terminal = terminal;
     this.out = out;
     this.err = err;
     this.byLocale = byLocale;
@@ -40,6 +47,11 @@ public final class Console {
 
   void loudness(Loudness loudness) {
     this.loudness = loudness;
+  }
+
+  /** What the two streams are. */
+  public Terminal terminal() {
+    return terminal;
   }
 
   public Loudness loudness() {
@@ -59,7 +71,8 @@ public final class Console {
   /** One line of what was asked for. */
   public void print(String line) {
     if (loudness != Loudness.QUIET) {
-      out.println(clean(line));
+      String shown = clean(line);
+      out.println(terminal.colours() ? Colours.paint(shown, lang()) : shown);
     }
   }
 

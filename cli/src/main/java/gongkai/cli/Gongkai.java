@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -60,7 +61,7 @@ public final class Gongkai {
     PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
     Lang lang =
         Languages.byLocale(System.getenv(), windows, Locale.getDefault(Locale.Category.DISPLAY));
-    System.exit(run(new Console(out, err, lang), arguments));
+    System.exit(run(new Console(out, err, lang, Terminal.of(System.getenv())), arguments));
   }
 
   /** Runs one command line to its exit code; never throws. */
@@ -91,6 +92,8 @@ public final class Gongkai {
     Values.register(line);
     return line.setResourceBundle(helpTexts(console.lang()))
         .setUsageHelpLongOptionsMaxWidth(30)
+        .setColorScheme(
+            Help.defaultColorScheme(console.terminal().colours() ? Help.Ansi.ON : Help.Ansi.OFF))
         .setOut(console.outWriter())
         .setErr(console.errWriter());
   }

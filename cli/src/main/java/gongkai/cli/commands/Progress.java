@@ -6,10 +6,7 @@ import gongkai.message.Message;
 import gongkai.snapshot.Access;
 import gongkai.snapshot.Unread;
 import java.time.Duration;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import java.util.OptionalDouble;
 
 /** How a crawl shows what it does; every form writes to stderr only. */
 abstract class Progress implements CrawlListener {
@@ -24,7 +21,7 @@ abstract class Progress implements CrawlListener {
     if (wish.equals("none") || console.loudness() == Console.Loudness.QUIET) {
       return new Silent();
     }
-    boolean terminal = wish.equals("auto") && System.console() != null;
+    boolean terminal = wish.equals("auto") && console.terminal().err();
     return terminal ? new Line(console) : new Lines(console);
   }
 
@@ -42,34 +39,75 @@ abstract class Progress implements CrawlListener {
 
   private static final class Silent extends Progress {}
 
-  /** One line: how many, how fast, how long still, which page. */
+  /** One line that rewrites itself. */
   private static final class Line extends Progress {
-    private static final int WIDTH = 50;
+    private static final long OFTEN = Duration.ofMillis(100).toNanos();
 
-    private final ProgressBar bar;
+    /** From so many pages on the rate means something. */
+    private static final int ENOUGH = 3;
+
+    private final Console console;
+    private final long began = System.nanoTime();
+    private long drawn;
+    private int first = -1;
+    private int stored;
+    private int waiting;
+    private int failed;
+    private boolean ended;
 
     Line(Console console) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName(Message.of("crawl.task").in(console.lang()))
-              .setStyle(ProgressBarStyle.ASCII)
-              .setConsumer(new ConsoleProgressBarConsumer(console.err()))
-              .setUpdateIntervalMillis(250)
-              .showSpeed()
-              .setInitialMax(1)
-              .build();
+      this.console = console;
     }
 
     @Override
-    public void read(String url, int status, int stored, int waiting) {
-      bar.maxHint(stored + waiting);
-      bar.stepTo(stored);
-      bar.setExtraMessage(" " + url.substring(Math.max(0, url.length() - WIDTH)));
+    public synchronized void read(String url, int status, int stored, int waiting) {
+      if (first < 0) {
+        first = stored - 1;
+      }
+      this.stored = stored;
+      this.waiting = waiting;
+      draw(url, false);
     }
 
     @Override
-    void end() {
-      bar.close();
+    public synchronized void unread(Unread unread) {
+      if (unread.why() == Unread.Why.FAILED) {
+        failed++;
+      }
+    }
+
+    @Override
+    public synchronized void paused(String host, Duration pause, String reason) {
+      if (pause.toMillis() < 1000) {
+        return;
+      }
+      double seconds = pause.toMillis() / 1000.0;
+      draw(Message.of("crawl.paused", host, seconds, reason).in(console.lang()), true);
+    }
+
+    private void draw(String now, boolean atOnce) {
+      long time = System.nanoTime();
+      if (ended || !atOnce && drawn > 0 && time - drawn < OFTEN) {
+        return;
+      }
+      drawn = time;
+      int read = stored - first;
+      OptionalDouble each =
+          first < 0 || read < ENOUGH
+              ? OptionalDouble.empty()
+              : OptionalDouble.of((time - began) / 1e9 / read);
+      console
+          .err()
+          .print("\r" + ProgressLine.of(stored, waiting, each, failed, now, console.lang()));
+      console.err().flush();
+    }
+
+    @Override
+    synchronized void end() {
+      if (drawn > 0 && !ended) {
+        console.err().println();
+      }
+      ended = true;
     }
   }
 
@@ -98,15 +136,15 @@ abstract class Progress implements CrawlListener {
         last = now;
         double seconds = (now - began) / 1e9 / Math.max(1, stored - first);
         console.note(
-            Message.of("crawl.line", stored, waiting, clock((long) (seconds * waiting)), url));
+            Message.of(
+                "crawl.line",
+                stored,
+                waiting,
+                ProgressLine.clock((long) (seconds * waiting)),
+                url));
       } else if (console.loudness() == Console.Loudness.VERBOSE) {
         console.note(Message.of("crawl.page", status, url));
       }
-    }
-
-    private static String clock(long seconds) {
-      return String.format(
-          java.util.Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 
     @Override
