@@ -19,7 +19,8 @@ public final class PersonalNumbers {
   private static final String MOBILE_MASK = "［手机号］";
 
   /** Fewer digits in a row make neither. */
-  private static final Pattern WORTH_A_LOOK = Pattern.compile("[1-8１-８][0-9０-９]{2}");
+  private static final Pattern WORTH_A_LOOK =
+      Pattern.compile("[1-8１-８](?:[ \\u00a0\\u3000+\\-－‐-—]?[0-9０-９]){10}");
 
   private static final Pattern ID =
       Pattern.compile(

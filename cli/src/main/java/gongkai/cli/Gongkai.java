@@ -9,6 +9,7 @@ import gongkai.cli.commands.DiffCommand;
 import gongkai.cli.commands.ExplainCommand;
 import gongkai.cli.commands.ImportCommand;
 import gongkai.cli.commands.ProbeCommand;
+import gongkai.cli.commands.TrendCommand;
 import gongkai.message.Lang;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -46,6 +47,7 @@ public final class Gongkai {
         new ProbeCommand(console),
         new DiffCommand(console),
         new ExplainCommand(console),
+        new TrendCommand(console),
         new DemoCommand(console), //
         new CatalogueCommand(console), //
         new CalendarCommand(console));

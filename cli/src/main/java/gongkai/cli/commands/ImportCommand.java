@@ -10,17 +10,14 @@ import gongkai.catalogue.table.Warning;
 import gongkai.cli.Console;
 import gongkai.cli.ExitCode;
 import gongkai.cli.Failure;
-import gongkai.cli.OutClaim;
 import gongkai.cli.RuleFiles;
 import gongkai.cli.crawl.Crawl;
 import gongkai.input.Reading;
 import gongkai.input.Source;
 import gongkai.message.Message;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +82,7 @@ public final class ImportCommand implements Callable<Integer> {
     if (name.isEmpty()) {
       console.note(Message.of("import.noBureau"));
     }
-    write(target, written.text());
+    WholeFile.write(target, written.text().getBytes(StandardCharsets.UTF_8));
     console.print(
         Message.of(
             "import.done", published.items().size(), written.requirements(), warnings.size()));
@@ -117,9 +114,7 @@ public final class ImportCommand implements Callable<Integer> {
     Path wanted = out.orElse(Path.of(file.stem() + ".yaml"));
     boolean folder = Files.isDirectory(wanted) || !wanted.toString().matches("(?i).*\\.ya?ml");
     Path target = folder ? wanted.resolve("catalogue.yaml") : wanted;
-    if (Files.isDirectory(target) || Files.exists(target) && !overwrite) {
-      throw Failure.usage(Message.of("import.exists", target));
-    }
+    WholeFile.free(target, overwrite);
     return target;
   }
 
@@ -142,22 +137,6 @@ public final class ImportCommand implements Callable<Integer> {
     Reading<?> back = CatalogueReader.read("import", List.of(Source.of("import.yaml", text)));
     if (back instanceof Reading.Refused<?> refused) {
       throw new IllegalStateException("the rule file is unsound: " + refused.complaints().get(0));
-    }
-  }
-
-  private static void write(Path target, String text) {
-    try {
-      Path folder = target.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      Path beside = Files.createTempFile(folder, ".gongkai-", ".tmp");
-      try {
-        Files.writeString(beside, text, StandardCharsets.UTF_8);
-        Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(beside);
-      }
-    } catch (IOException e) {
-      throw OutClaim.unwritable(target, e);
     }
   }
 }

@@ -22,7 +22,7 @@ import java.util.Map;
  * script, known by its hash, and nothing load at all.
  */
 public final class HtmlReport {
-  private static final TemplateEngine TEMPLATES =
+  static final TemplateEngine TEMPLATES =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, HtmlReport.class.getClassLoader(), "gongkai.cli.report.jte");
 
@@ -93,7 +93,7 @@ public final class HtmlReport {
     }
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
