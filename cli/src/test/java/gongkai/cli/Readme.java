@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -46,6 +47,7 @@ final class Readme {
     tables.put("options", this::options);
     tables.put("exit-codes", this::exitCodes);
     tables.put("verdicts", Readme::verdicts);
+    tables.put("formats", Readme::formats);
     tables.put("columns", Readme::columns);
     tables.put("catalogues", Readme::catalogues);
     tables.put("glossary", Readme::glossary);
@@ -187,6 +189,19 @@ final class Readme {
               said("report.verdict-" + verdict, Lang.ZH),
               said("report.means-" + verdict, Lang.EN),
               said("report.means-" + verdict, Lang.ZH)));
+    }
+    return rows;
+  }
+
+  private static List<String> formats() {
+    List<String> rows = table("`--format`", "files", "what for", "用途");
+    for (ReportFormat format : ReportFormat.values()) {
+      rows.add(
+          row(
+              "`" + format.code() + "`",
+              format.names().stream().map(f -> "`" + f + "`").collect(Collectors.joining(", ")),
+              said("format." + format.code(), Lang.EN),
+              said("format." + format.code(), Lang.ZH)));
     }
     return rows;
   }

@@ -32,6 +32,11 @@ record GapView(
     return change.map(Change::status);
   }
 
+  /** Somebody has excused it for now. */
+  boolean waived() {
+    return finding.waiver().isPresent();
+  }
+
   boolean is(Status status) {
     return status().filter(s -> s == status).isPresent();
   }

@@ -37,6 +37,27 @@ public enum ReportFormat {
     Map<String, byte[]> files(ReportInput of) {
       return Map.of("audit.json", AuditJson.bytes(of.audit(), of.version()));
     }
+  },
+  /** Test results, for a pipeline. */
+  JUNIT(List.of("junit.xml")) {
+    @Override
+    Map<String, byte[]> files(ReportInput of) {
+      return Map.of("junit.xml", JunitReport.bytes(of));
+    }
+  },
+  /** A summary that fits a merge request. */
+  MD(List.of("summary.md")) {
+    @Override
+    Map<String, byte[]> files(ReportInput of) {
+      return Map.of("summary.md", MarkdownSummary.bytes(of));
+    }
+  },
+  /** One line, for a chat room. */
+  CHAT(List.of("chat.txt")) {
+    @Override
+    Map<String, byte[]> files(ReportInput of) {
+      return Map.of("chat.txt", ChatLine.bytes(of));
+    }
   };
 
   /** What an inspector reads, if no format is asked for. */

@@ -92,19 +92,19 @@ public final class Summary {
     return rows;
   }
 
-  private static String notices(AuditResult audit, Lang lang) {
+  static String notices(AuditResult audit, Lang lang) {
     int notices = audit.notices().size();
     return notices == 0 ? "" : Message.of("audit.notices", notices).in(lang);
   }
 
-  private static String gaps(Map<Severity, Integer> gaps, Lang lang) {
+  static String gaps(Map<Severity, Integer> gaps, Lang lang) {
     return gaps.isEmpty()
         ? Message.of("audit.noGaps").in(lang)
         : Message.of("audit.gaps", all(gaps), bySeverity(gaps, lang)).in(lang);
   }
 
   /** How many of the gaps are excused; nothing if none. */
-  private static String waived(AuditResult audit, Lang lang) {
+  static String waived(AuditResult audit, Lang lang) {
     int waived = all(ExitDecision.waived(audit));
     return waived == 0 ? "" : Message.of("audit.waived", waived).in(lang);
   }

@@ -52,7 +52,9 @@ class GoldenTest {
     Standing later = Standing.of(audit);
     Comparison comparison = audit.comparison().orElseThrow();
     Map<String, byte[]> files = new LinkedHashMap<>(render(audit, lang));
-    files.keySet().retainAll(List.of("gaps.csv", "report.html"));
+    files
+        .keySet()
+        .retainAll(List.of("gaps.csv", "report.html", "junit.xml", "summary.md", "chat.txt"));
     List<String> lines = ComparisonText.lines(comparison, earlier, later, lang);
     assertThat(lines.stream().filter(line -> !line.contains("http")))
         .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(Columns.WIDTH));
