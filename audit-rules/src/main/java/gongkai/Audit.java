@@ -14,6 +14,7 @@ import gongkai.match.Matcher;
 import gongkai.match.PageMatches;
 import gongkai.message.Message;
 import gongkai.notice.Masking;
+import gongkai.ruling.Rulings;
 import gongkai.site.DateTraces;
 import gongkai.site.Section;
 import gongkai.site.Site;
@@ -47,6 +48,7 @@ public final class Audit {
    * @param asOf last day judged
    * @param events known changes, in file order; may be empty
    * @param waivers excused gaps
+   * @param rulings what an inspector has decided about pages
    */
   public record Terms(
       Catalogue catalogue,
@@ -54,19 +56,20 @@ public final class Audit {
       LocalDate since,
       LocalDate asOf,
       List<KnownChange> events,
-      Waivers waivers) {
+      Waivers waivers,
+      Rulings rulings) {
     public Terms {
       events = List.copyOf(events);
     }
 
-    /** Nothing is excused. */
+    /** Nothing is excused and nothing decided. */
     public Terms(
         Catalogue catalogue,
         WorkingCalendar calendar,
         LocalDate since,
         LocalDate asOf,
         List<KnownChange> events) {
-      this(catalogue, calendar, since, asOf, events, Waivers.NONE);
+      this(catalogue, calendar, since, asOf, events, Waivers.NONE, Rulings.NONE);
     }
   }
 
@@ -80,9 +83,17 @@ public final class Audit {
 
   /** Reads, matches and judges a snapshot. */
   public static AuditResult run(Snapshot snapshot, Terms terms) {
-    Site site = SiteBuilder.build(snapshot);
+    return run(snapshot, SiteBuilder.build(snapshot), terms);
+  }
+
+  /**
+   * Matches and judges a snapshot that has been read.
+   *
+   * @param site what {@link SiteBuilder} makes of the snapshot
+   */
+  public static AuditResult run(Snapshot snapshot, Site site, Terms terms) {
     Matcher matcher = new Matcher(terms.catalogue());
-    List<PageMatches> matches = matcher.match(site);
+    List<PageMatches> matches = terms.rulings().applied(matcher.match(site), terms.catalogue());
     Judge judge = new Judge(terms, site, matcher.sections(), matches, snapshot.info().complete());
     List<RequirementResult> requirements = terms.waivers().applied(judge.judge(), terms.asOf());
     AuditResult result =
@@ -100,7 +111,8 @@ public final class Audit {
                 eventsNotJudged(terms),
                 Optional.empty(),
                 SiteNotices.of(matches, site, terms))
-            .with(terms.waivers().notices(requirements, terms.asOf()));
+            .with(terms.waivers().notices(requirements, terms.asOf()))
+            .with(terms.rulings().notices(matches, terms.catalogue()));
     return Masking.of(result);
   }
 

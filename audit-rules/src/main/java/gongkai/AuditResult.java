@@ -20,6 +20,7 @@ import gongkai.snapshot.Unread;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -165,7 +166,7 @@ public record AuditResult(
    * @param section names of its section from the outside in; empty list if unknown
    * @param published the date used, with its source; empty if undated
    * @param rivals the other publication dates found, most trusted first
-   * @param matches every match above the lower threshold, best first
+   * @param matches every match above the lower threshold, in the catalogue's order
    * @param below what its section or its title spoke for, and what did not reach the lower
    *     threshold, in the catalogue's order
    * @param decision the best of {@code matches}
@@ -199,6 +200,11 @@ public record AuditResult(
       matches = List.copyOf(matches);
       below = List.copyOf(below);
       notes = List.copyOf(notes);
+    }
+
+    /** Its matches by falling score; equal ones in the catalogue's order. */
+    public List<Match> bestFirst() {
+      return matches.stream().sorted(Comparator.comparingDouble(m -> -m.score())).toList();
     }
 
     /** Ids of the requirements it is matched to, in order of the catalogue. */

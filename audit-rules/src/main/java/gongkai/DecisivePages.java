@@ -33,7 +33,7 @@ public final class DecisivePages {
       Snapshot soFar, Terms terms, Collection<String> listed, Function<Answer, PageFacts> reader) {
     Site site = SiteBuilder.build(soFar, reader);
     Matcher matcher = new Matcher(terms.catalogue());
-    List<PageMatches> matches = matcher.match(site);
+    List<PageMatches> matches = terms.rulings().applied(matcher.match(site), terms.catalogue());
     return new Decisive(terms, site, matcher, matches, listed).keys();
   }
 }

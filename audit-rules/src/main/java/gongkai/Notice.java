@@ -42,7 +42,9 @@ public record Notice(Kind kind, Severity severity, String subject, String url, M
     /** A waiver has ended, and gaps that it excused count again (豁免已到期). */
     WAIVER_EXPIRED,
     /** A waiver excuses nothing (豁免没有用到). */
-    WAIVER_UNUSED;
+    WAIVER_UNUSED,
+    /** A ruling decides nothing: its page is gone, or its requirement is off (裁定没有用到). */
+    RULING_UNUSED;
 
     /** As outputs spell it; its words are the message {@code notice.<code>}. */
     public String code() {

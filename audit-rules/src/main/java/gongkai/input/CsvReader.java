@@ -27,13 +27,20 @@ public final class CsvReader {
   /** A row below the header. */
   public static final class Row {
     private final Map<String, String> cells;
+    private final Header header;
     private final Place place;
     private final Complaints complaints;
 
-    private Row(Map<String, String> cells, Place place, Complaints complaints) {
+    private Row(Map<String, String> cells, Header header, Place place, Complaints complaints) {
       this.cells = cells;
+      this.header = header;
       this.place = place;
       this.complaints = complaints;
+    }
+
+    /** Of its first line. */
+    public int line() {
+      return place.line();
     }
 
     /** The stripped cell of a column; empty string if the file has no such column. */
@@ -42,7 +49,18 @@ public final class CsvReader {
     }
 
     public void complain(String column, Message what, Message right) {
-      complaints.add(place.key(column, place.line()), what, right);
+      complaints.add(place.key(header.own(column), place.line()), what, right);
+    }
+  }
+
+  /**
+   * @param columns by the names that are asked for
+   * @param words as they stand in the file
+   */
+  private record Header(List<String> columns, List<String> words) {
+    String own(String column) {
+      int at = columns.indexOf(column);
+      return at < 0 ? column : words.get(at);
     }
   }
 
@@ -54,6 +72,20 @@ public final class CsvReader {
    */
   public static Optional<List<Row>> read(
       Source source, List<String> required, List<String> optional, Complaints complaints) {
+    return read(source, required, optional, Map.of(), complaints);
+  }
+
+  /**
+   * As above, with further names that a header may have.
+   *
+   * @param names name of a column by another one
+   */
+  public static Optional<List<Row>> read(
+      Source source,
+      List<String> required,
+      List<String> optional,
+      Map<String, String> names,
+      Complaints complaints) {
     Place file = new Place(source.name(), 0, "");
     Optional<String> text = source.text();
     if (text.isEmpty()) {
@@ -74,7 +106,8 @@ public final class CsvReader {
       complaints.add(file, Message.of("input.noHeader"), Message.of("input.noHeaderRight", wanted));
       return Optional.empty();
     }
-    List<String> header = records.get(0).cells().stream().map(String::strip).toList();
+    List<String> words = filled(records.get(0).cells().stream().map(String::strip).toList());
+    Header header = new Header(words.stream().map(w -> names.getOrDefault(w, w)).toList(), words);
     Place first = new Place(source.name(), records.get(0).line(), "");
     if (!headerIsSound(header, required, optional, first, complaints)) {
       return Optional.empty();
@@ -83,8 +116,17 @@ public final class CsvReader {
         records.stream().skip(1).map(r -> row(r, header, source.name(), complaints)).toList());
   }
 
+  /** Without the empty cells that a spreadsheet leaves at the end of a row. */
+  private static List<String> filled(List<String> cells) {
+    int end = cells.size();
+    while (end > 1 && cells.get(end - 1).isBlank()) {
+      end--;
+    }
+    return cells.subList(0, end);
+  }
+
   private static boolean headerIsSound(
-      List<String> header,
+      Header header,
       List<String> required,
       List<String> optional,
       Place place,
@@ -93,7 +135,7 @@ public final class CsvReader {
     known.addAll(optional);
     boolean sound = true;
     for (String column : required) {
-      if (!header.contains(column)) {
+      if (!header.columns().contains(column)) {
         complaints.add(
             place,
             Message.of("input.noColumn", column),
@@ -101,12 +143,13 @@ public final class CsvReader {
         sound = false;
       }
     }
-    for (int i = 0; i < header.size(); i++) {
-      String column = header.get(i);
-      if (header.indexOf(column) != i) {
+    for (int i = 0; i < header.columns().size(); i++) {
+      String column = header.columns().get(i);
+      String word = header.words().get(i);
+      if (header.columns().indexOf(column) != i) {
         complaints.add(
-            place.key(column, place.line()),
-            Message.of("input.columnTwice", column),
+            place.key(word, place.line()),
+            Message.of("input.columnTwice", word),
             Message.of("input.twiceRight"));
         sound = false;
       } else if (!known.contains(column)) {
@@ -122,19 +165,22 @@ public final class CsvReader {
     return sound;
   }
 
-  private static Row row(Record row, List<String> header, String file, Complaints complaints) {
+  private static Row row(Record row, Header header, String file, Complaints complaints) {
     Place place = new Place(file, row.line(), "");
-    if (row.cells().size() > header.size()) {
+    List<String> given = filled(row.cells());
+    int columns = header.columns().size();
+    if (given.size() > columns) {
       complaints.add(
           place,
-          Message.of("input.manyCells", row.cells().size(), header.size()),
+          Message.of("input.manyCells", given.size(), columns),
           Message.of("input.manyCellsRight"));
     }
     Map<String, String> cells = new HashMap<>();
-    for (int i = 0; i < Math.min(header.size(), row.cells().size()); i++) {
-      cells.put(header.get(i), row.cells().get(i).replaceFirst("^'(?=[=+\\-@\\t\\r])", "").strip());
+    for (int i = 0; i < Math.min(columns, given.size()); i++) {
+      String plain = given.get(i).replaceFirst("^'(?='*[=+\\-@\\t\\r])", "");
+      cells.put(header.columns().get(i), plain.strip());
     }
-    return new Row(cells, place, complaints);
+    return new Row(cells, header, place, complaints);
   }
 
   private record Record(List<String> cells, int line) {}

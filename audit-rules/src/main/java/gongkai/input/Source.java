@@ -2,6 +2,7 @@ package gongkai.input;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -29,6 +30,22 @@ public record Source(String name, byte[] bytes) {
       return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (CharacterCodingException e) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * The same in UTF-8, where a spreadsheet has saved it in the old encoding of Chinese systems
+   * (GB18030); as it is where it is neither.
+   */
+  public Source asSpreadsheetsSave() {
+    if (text().isPresent()) {
+      return this;
+    }
+    try {
+      ByteBuffer saved = ByteBuffer.wrap(bytes);
+      return of(name, Charset.forName("GB18030").newDecoder().decode(saved).toString());
+    } catch (CharacterCodingException e) {
+      return this;
     }
   }
 }

@@ -84,6 +84,7 @@ public final class Decisive {
     if (listed.isEmpty()) {
       return Set.of();
     }
+    wanted.addAll(terms.rulings().toRead());
     unknown();
     truncated();
     sampled();

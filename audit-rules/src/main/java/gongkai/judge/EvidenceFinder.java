@@ -52,7 +52,7 @@ final class EvidenceFinder {
         continue;
       }
       matched += m.page().dead() ? 0 : 1;
-      Optional<Why> why = why(m);
+      Optional<Why> why = why(m, match.get().ruling().isPresent());
       if (!m.page().failed().isEmpty()) {
         failed.add(m);
       } else if (why.isPresent()) {
@@ -66,7 +66,13 @@ final class EvidenceFinder {
     return new Evidence(firm, later, open, failed, matched);
   }
 
-  private Optional<Why> why(PageMatches m) {
+  /**
+   * Why a matched page is open evidence all the same.
+   *
+   * @param ruled a person has looked at it and decided that it answers: only its date can be in
+   *     doubt
+   */
+  private Optional<Why> why(PageMatches m, boolean ruled) {
     SitePage p = m.page();
     boolean continuous = requirement.cadence() instanceof Cadence.Continuous;
     boolean always = requirement.cadence() instanceof Cadence.Continuous c && c.always();
@@ -74,13 +80,13 @@ final class EvidenceFinder {
     if (p.dead()) {
       return Optional.of(Why.DEAD);
     }
-    if (p.external()) {
+    if (p.external() && !ruled) {
       return continuous ? Optional.empty() : Optional.of(Why.EXTERNAL);
     }
-    if (p.truncated()) {
+    if (p.truncated() && !ruled) {
       return Optional.of(Why.TRUNCATED);
     }
-    if (thin(p) && !m.statement()) {
+    if (thin(p) && !m.statement() && !ruled) {
       return Optional.of(Why.THIN);
     }
     // in cadence 2 an undated page is a finding of its own

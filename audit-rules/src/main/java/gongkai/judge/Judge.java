@@ -376,7 +376,12 @@ public final class Judge {
 
   private Stream<PageMatches> matchesOf(Requirement r) {
     return pages.stream()
-        .filter(m -> m.matches().stream().anyMatch(x -> x.requirementId().equals(r.id())));
+        .filter(
+            m ->
+                Stream.concat(
+                        m.matches().stream(),
+                        m.below().stream().filter(x -> x.ruling().isPresent()))
+                    .anyMatch(x -> x.requirementId().equals(r.id())));
   }
 
   private List<String> considered(Requirement r) {
@@ -422,7 +427,8 @@ public final class Judge {
 
   private boolean strays(PageMatches m, Match match) {
     String follows = followed(match);
-    return !follows.isEmpty()
+    return match.ruling().isEmpty()
+        && !follows.isEmpty()
         && !m.statement()
         && interpretations.documents(m.page()).stream().noneMatch(d -> firm(follows, d));
   }

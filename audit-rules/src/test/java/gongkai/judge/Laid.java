@@ -10,6 +10,7 @@ import gongkai.page.PageKind;
 import gongkai.page.date.DateEvidence;
 import gongkai.page.date.DateSource;
 import gongkai.page.date.DatedText;
+import gongkai.ruling.Ruling;
 import gongkai.site.Published;
 import gongkai.site.Section;
 import gongkai.site.SitePage;
@@ -29,12 +30,25 @@ import java.util.OptionalInt;
  * text T              at the beginning of a longer text; only T: the whole text; long T: over 300
  * heading T, valid T, mark T, file NAME, link N (the n-th page), in SECTION, before D
  * thin, media, external, dead, truncated, unread, failed WHY, statement, candidate
+ * ruled               an inspector has confirmed what it answers
  * is d                what it answers; r unless said
  * </pre>
  */
 final class Laid {
   /** Names no period, no date and no document, and is longer than a bare page. */
   private static final String TEXT = "为方便群众办事和监督，现将有关内容予以公开，欢迎社会各界查阅。".repeat(4);
+
+  private static final Ruling RULING =
+      new Ruling(
+          "http://a.example/",
+          Ruling.Kind.CONFIRM,
+          List.of(),
+          false,
+          "张三",
+          LocalDate.of(2026, 11, 2),
+          "",
+          "decisions.csv",
+          2);
 
   private final String url;
   private final String title;
@@ -58,6 +72,7 @@ final class Laid {
   private boolean unread;
   private boolean statement;
   private Decision decision = Decision.MATCHED;
+  private boolean ruled;
 
   private Laid(String url, String words) {
     this.url = url;
@@ -121,6 +136,7 @@ final class Laid {
       case "failed" -> failed = value;
       case "statement" -> statement = true;
       case "candidate" -> decision = Decision.CANDIDATE;
+      case "ruled" -> ruled = true;
       case "is" -> answers.addAll(List.of(value.split(" ")));
       default -> date(DateSource.LABEL, part);
     }
@@ -156,7 +172,11 @@ final class Laid {
             "",
             "");
     List<String> ids = answers.isEmpty() ? List.of("r") : answers;
-    List<Match> matches = ids.stream().map(i -> new Match(i, decision, 1, List.of())).toList();
+    List<Match> matches =
+        ids.stream()
+            .map(i -> new Match(i, decision, 1, List.of()))
+            .map(m -> ruled ? m.ruled(RULING, true) : m)
+            .toList();
     return new PageMatches(page, ids.contains("none") ? List.of() : matches, List.of(), statement);
   }
 

@@ -14,6 +14,7 @@ import gongkai.cli.snapshot.WarcSnapshot;
 import gongkai.compare.Standing;
 import gongkai.message.Message;
 import gongkai.page.Addresses;
+import gongkai.site.Site;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -104,6 +105,7 @@ public final class AuditCommand implements Callable<Integer> {
                         start.get(),
                         hosts(catalogue, start.get()),
                         out.orElse(Path.of("")).resolve("snapshot")));
+    Optional<Site> ruledOn = files.ruledOn(snapshot, options, problems);
     problems.refuse();
 
     AuditRun run =
@@ -134,6 +136,7 @@ public final class AuditCommand implements Callable<Integer> {
               snapshot.isPresent()
                   ? snapshot.get()
                   : run.crawl(crawl, order.orElseThrow(), CrawlCommand.arguments(spec)),
+              ruledOn,
               snapshot.isPresent()
                   ? Message.of("audit.interruptedOffline")
                   : Message.of(

@@ -41,6 +41,9 @@ final class AuditOptions {
   @Option(names = "--waivers", paramLabel = "FILE")
   private Optional<Path> waivers = Optional.empty();
 
+  @Option(names = "--decisions", paramLabel = "FILE")
+  private Optional<Path> decisions = Optional.empty();
+
   @Option(names = "--baseline", paramLabel = "AUDIT")
   private Optional<Path> baseline = Optional.empty();
 
@@ -82,6 +85,10 @@ final class AuditOptions {
 
   Optional<Path> waivers() {
     return waivers;
+  }
+
+  Optional<Path> decisions() {
+    return decisions;
   }
 
   Optional<Path> baseline() {

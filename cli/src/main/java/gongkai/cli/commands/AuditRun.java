@@ -16,6 +16,8 @@ import gongkai.cli.report.Summary;
 import gongkai.cli.snapshot.WarcSnapshot;
 import gongkai.compare.Standing;
 import gongkai.message.Message;
+import gongkai.site.Site;
+import gongkai.site.SiteBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -64,9 +66,10 @@ record AuditRun(
   /**
    * Judges a snapshot and writes the reports.
    *
+   * @param read what the snapshot looks like, if that is known already
    * @param interrupted said when a signal ends the program meanwhile
    */
-  AuditResult report(WarcSnapshot snapshot, Message interrupted) {
+  AuditResult report(WarcSnapshot snapshot, Optional<Site> read, Message interrupted) {
     AtomicBoolean done = new AtomicBoolean();
     Runtime.getRuntime()
         .addShutdownHook(
@@ -77,15 +80,16 @@ record AuditRun(
                   }
                 }));
     try {
-      return report(snapshot);
+      return report(snapshot, read);
     } finally {
       done.set(true);
     }
   }
 
-  private AuditResult report(WarcSnapshot snapshot) {
+  private AuditResult report(WarcSnapshot snapshot, Optional<Site> read) {
     step(Message.of("audit.judging"));
-    AuditResult judged = Audit.run(snapshot, policy().terms(snapshot.info()));
+    Site site = read.orElseGet(() -> SiteBuilder.build(snapshot));
+    AuditResult judged = Audit.run(snapshot, site, policy().terms(snapshot.info()));
     AuditResult audit = baseline.map(judged::since).orElse(judged);
     step(Message.of("audit.writing", out));
     try {

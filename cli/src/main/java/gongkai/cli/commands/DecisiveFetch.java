@@ -55,7 +55,8 @@ final class DecisiveFetch implements FetchPolicy {
         since.orElseGet(() -> last.minusYears(1)),
         last,
         files.events(),
-        files.waivers());
+        files.waivers(),
+        files.rulings());
   }
 
   @Override

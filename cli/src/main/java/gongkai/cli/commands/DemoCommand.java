@@ -12,7 +12,6 @@ import gongkai.cli.RuleFiles;
 import gongkai.cli.crawl.Crawl;
 import gongkai.cli.report.ReportFormat;
 import gongkai.message.Message;
-import gongkai.waiver.Waivers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -57,8 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
               console,
               catalogue,
               RuleFiles.calendar(Optional.empty()),
-              new UserFiles(
-                  RuleFiles.sound(EventsReader.read(site.events(), catalogue)), Waivers.NONE),
+              UserFiles.of(RuleFiles.sound(EventsReader.read(site.events(), catalogue))),
               Optional.of(site.asOf()),
               Optional.of(site.since()),
               Optional.empty(),
@@ -71,6 +69,7 @@ public final class DemoCommand implements Callable<Integer> {
         AuditResult audit =
             run.report(
                 run.crawl(new CrawlOptions(), order(site), CrawlCommand.arguments(spec)),
+                Optional.empty(),
                 Message.of("audit.interruptedOffline"));
         ExitDecision decision = ExitDecision.of(audit, FailOn.VIOLATION);
         run.say(audit, Message.of("audit.demoExit", decision.code().code(), decision.because()));

@@ -21,6 +21,7 @@ import gongkai.message.Lang;
 import gongkai.message.Message;
 import gongkai.page.date.DateEvidence;
 import gongkai.page.date.DateSource;
+import gongkai.ruling.Ruling;
 import gongkai.snapshot.Access;
 import gongkai.snapshot.CrawlInfo;
 import gongkai.snapshot.Unread;
@@ -258,6 +259,7 @@ final class JsonParts {
             .put("requirementId", m.requirementId())
             .put("decision", m.decision().code())
             .put("score", decimals(m.score()));
+    node.set("ruling", m.ruling().<JsonNode>map(JsonParts::ruling).orElse(nothing()));
     node.set(
         "pieces",
         list(
@@ -268,6 +270,16 @@ final class JsonParts {
               return piece;
             }));
     return node;
+  }
+
+  private static ObjectNode ruling(Ruling r) {
+    return object()
+        .put("ruling", r.kind().code())
+        .put("ruledBy", r.by())
+        .put("ruledOn", r.on().toString())
+        .put("comment", r.comment())
+        .put("file", r.file())
+        .put("line", r.line());
   }
 
   private static ObjectNode date(DateEvidence d) {

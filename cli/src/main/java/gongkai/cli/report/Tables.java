@@ -116,7 +116,7 @@ final class Tables {
               p.documentNumber(),
               String.join(" ", p.requirementIds()),
               p.decision().code(),
-              p.matches().isEmpty() ? "" : score(p.matches().get(0).score()),
+              p.matches().isEmpty() ? "" : score(p.bestFirst().get(0).score()),
               fetched ? p.sha256() : "",
               fetched ? p.fetchedAt().map(ChinaTime::of).orElse("") : ""));
     }
@@ -135,11 +135,12 @@ final class Tables {
       cells.add(p.title());
       cells.add(section(p.section()));
       cells.add(day(p.published().map(d -> d.date())));
+      List<Match> best = p.bestFirst();
       for (int i = 0; i < CANDIDATES; i++) {
-        boolean there = i < p.matches().size();
-        cells.add(there ? p.matches().get(i).requirementId() : "");
-        cells.add(there ? score(p.matches().get(i).score()) : "");
-        cells.add(there ? pieces(p.matches().get(i)) : "");
+        boolean there = i < best.size();
+        cells.add(there ? best.get(i).requirementId() : "");
+        cells.add(there ? score(best.get(i).score()) : "");
+        cells.add(there ? pieces(best.get(i)) : "");
       }
       // ruling, ruled_requirement, ruled_by, ruled_on, comment: for the inspector to fill in
       cells.addAll(List.of("", "", "", "", ""));

@@ -3,10 +3,13 @@ package gongkai.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gongkai.message.Lang;
+import gongkai.ruling.RulingsReader;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TablesTest {
   private final Tables en = new Tables(SampleAudit.full(), Lang.EN);
@@ -33,6 +36,14 @@ class TablesTest {
     assertThat(zh.pages().header()).contains("日期原文", "SHA256").hasSize(14);
     assertThat(zh.review().header()).contains("候选要求3", "得分3", "理由3", "裁定要求").hasSize(18);
     assertThat(zh.links().header()).containsExactly("网址", "状态", "原因", "所在页面", "栏目", "链接文字");
+  }
+
+  /** What is written to be filled in is what is read back. */
+  @ParameterizedTest
+  @EnumSource(Lang.class)
+  void theReviewQueueIsReadBackByItsColumns(Lang lang) {
+    assertThat(new Tables(SampleAudit.full(), lang).review().header())
+        .isEqualTo(RulingsReader.columns(lang));
   }
 
   @Test

@@ -185,9 +185,15 @@ public final class ReportView {
     return audit.pages().stream().filter(p -> p.decision() == Match.Decision.CANDIDATE).toList();
   }
 
-  /** The match of a page that concerns a requirement; empty if it is below the threshold. */
+  /**
+   * The match of a page that concerns a requirement; empty if it is below the threshold and not by
+   * a ruling.
+   */
   public Optional<Match> match(PageResult page, String requirementId) {
-    return page.matches().stream().filter(m -> m.requirementId().equals(requirementId)).findFirst();
+    return Stream.concat(
+            page.matches().stream(), page.below().stream().filter(m -> m.ruling().isPresent()))
+        .filter(m -> m.requirementId().equals(requirementId))
+        .findFirst();
   }
 
   /** A match's parts in a row. */
