@@ -13,6 +13,8 @@ import gongkai.message.Message;
 import gongkai.page.FileFormat;
 import gongkai.page.date.DateEvidence;
 import gongkai.page.date.DatedText;
+import gongkai.rectify.Rectification;
+import gongkai.score.Score;
 import gongkai.snapshot.Access;
 import gongkai.snapshot.CrawlInfo;
 import gongkai.snapshot.FileText;
@@ -39,6 +41,8 @@ import java.util.OptionalLong;
  * @param snapshotDigest SHA-256 of the snapshot
  * @param comparison with an earlier audit; empty if none was given
  * @param notices findings that are no requirement's, in {@link Notice#ORDER}
+ * @param rectification what offices are asked to cure, and what became of it
+ * @param score by a scheme; empty if none was given
  */
 public record AuditResult(
     Catalogue catalogue,
@@ -53,7 +57,9 @@ public record AuditResult(
     Coverage coverage,
     List<Message> eventsNotJudged,
     Optional<Comparison> comparison,
-    List<Notice> notices) {
+    List<Notice> notices,
+    Rectification rectification,
+    Optional<Score> score) {
   public AuditResult {
     requirements = List.copyOf(requirements);
     pages = List.copyOf(pages);
@@ -61,6 +67,39 @@ public record AuditResult(
     deadLinks = List.copyOf(deadLinks);
     eventsNotJudged = List.copyOf(eventsNotJudged);
     notices = notices.stream().sorted(Notice.ORDER).toList();
+  }
+
+  /** An audit that asks no office for anything yet, and has no score. */
+  public AuditResult(
+      Catalogue catalogue,
+      LocalDate since,
+      LocalDate asOf,
+      CrawlInfo crawl,
+      String snapshotDigest,
+      List<RequirementResult> requirements,
+      List<PageResult> pages,
+      List<SectionResult> sections,
+      List<DeadLink> deadLinks,
+      Coverage coverage,
+      List<Message> eventsNotJudged,
+      Optional<Comparison> comparison,
+      List<Notice> notices) {
+    this(
+        catalogue,
+        since,
+        asOf,
+        crawl,
+        snapshotDigest,
+        requirements,
+        pages,
+        sections,
+        deadLinks,
+        coverage,
+        eventsNotJudged,
+        comparison,
+        notices,
+        Rectification.NONE,
+        Optional.empty());
   }
 
   /** The same audit, each of its gaps told by what became of it since an earlier one. */
@@ -79,7 +118,9 @@ public record AuditResult(
             coverage,
             eventsNotJudged,
             Optional.of(changes),
-            notices)
+            notices,
+            rectification,
+            score)
         .with(changes.notices());
   }
 
@@ -100,7 +141,29 @@ public record AuditResult(
         coverage,
         eventsNotJudged,
         comparison,
-        all);
+        all,
+        rectification,
+        score);
+  }
+
+  /** The same audit with what offices are asked for, and its score. */
+  public AuditResult with(Rectification asked, Optional<Score> scored) {
+    return new AuditResult(
+        catalogue,
+        since,
+        asOf,
+        crawl,
+        snapshotDigest,
+        requirements,
+        pages,
+        sections,
+        deadLinks,
+        coverage,
+        eventsNotJudged,
+        comparison,
+        notices,
+        asked,
+        scored);
   }
 
   /**

@@ -41,8 +41,31 @@ public record Judged(
   }
 
   /** The requirement as a whole is judged: no period, no event, no document. */
-  boolean whole() {
-    return period.isEmpty() && trigger.isEmpty() && url.isEmpty() && documentNumber.isEmpty();
+  public boolean whole() {
+    return period.isEmpty() && trigger.isEmpty() && number().isEmpty() && key().isEmpty();
+  }
+
+  /** Of a section that is too old its newest page is told, but no document is judged. */
+  private boolean newestOnly() {
+    return verdict == Verdict.STALE;
+  }
+
+  private String number() {
+    return newestOnly() ? "" : documentNumber;
+  }
+
+  /**
+   * What stays of a gap from audit to audit, as one text. Where a period is judged the page is no
+   * part of it: a period that was missing and then came late is one gap.
+   */
+  public String identity() {
+    String document = number().isEmpty() ? key() : number();
+    return String.join(
+        "\n",
+        requirementId,
+        period,
+        trigger.map(LocalDate::toString).orElse(""),
+        period.isEmpty() ? document : "");
   }
 
   /** The same period, trigger date and document of the same requirement. */
@@ -67,14 +90,14 @@ public record Judged(
 
   /** By number, else by address. */
   private boolean sameDocument(Judged other) {
-    if (!documentNumber.isEmpty() && !other.documentNumber.isEmpty()) {
-      return documentNumber.equals(other.documentNumber);
+    if (!number().isEmpty() && !other.number().isEmpty()) {
+      return number().equals(other.number());
     }
     return key().equals(other.key());
   }
 
   private String key() {
-    return url.isEmpty() ? "" : PageRequest.get(url).key();
+    return url.isEmpty() || newestOnly() ? "" : PageRequest.get(url).key();
   }
 
   /** It lies before a window: its deadline, else its trigger, else its publication. */

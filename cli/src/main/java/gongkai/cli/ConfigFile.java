@@ -123,13 +123,15 @@ final class ConfigFile {
 
   private static boolean path(String key, OptionSpec option) {
     return key.equals("catalogue")
+        || key.equals("scheme")
         || option.typeInfo().getType().equals(Path.class)
         || List.of(option.typeInfo().getAuxiliaryTypes()).contains(Path.class);
   }
 
-  /** A path as seen from the file's folder; a bundled catalogue's name stays. */
+  /** A path as seen from the file's folder; a bundled catalogue's or scheme's name stays. */
   private String own(String key, String words) {
-    if (key.equals("catalogue") && RuleFiles.names().contains(words)) {
+    if (key.equals("catalogue") && RuleFiles.names().contains(words)
+        || key.equals("scheme") && RuleFiles.schemes().contains(words)) {
       return words;
     }
     Path folder = file.getParent();

@@ -9,6 +9,8 @@ import gongkai.input.Complaint;
 import gongkai.input.Reading;
 import gongkai.input.Source;
 import gongkai.message.Message;
+import gongkai.score.Scheme;
+import gongkai.score.SchemeReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,6 +31,7 @@ public final class RuleFiles {
   public static final String DEFAULT = "liaocheng-hrss";
 
   private static final String CALENDARS = "calendars";
+  private static final String SCHEMES = "schemes";
 
   private RuleFiles() {}
 
@@ -122,6 +125,33 @@ public final class RuleFiles {
     return Files.isRegularFile(file)
         ? Optional.of(source(name + "/import/repairs.yaml", file))
         : Optional.empty();
+  }
+
+  /** Names of the bundled schemes, sorted. */
+  public static List<String> schemes() {
+    return bundled(
+        "rules/" + SCHEMES,
+        root -> yaml(root).stream().map(f -> name(f).replaceFirst("\\.ya?ml$", "")).toList());
+  }
+
+  /**
+   * A scheme by its bundled name or its file; a bundled name goes before a file of that name.
+   *
+   * @param catalogue whose ids it may use
+   * @throws Failure exit code 2 with every complaint
+   */
+  public static Scheme scheme(String nameOrFile, Catalogue catalogue) {
+    String file = SCHEMES + "/" + nameOrFile + ".yaml";
+    if (schemes().contains(nameOrFile)) {
+      Source bundled =
+          bundledSources(SCHEMES).stream().filter(s -> s.name().equals(file)).findFirst().get();
+      return sound(SchemeReader.read(nameOrFile, bundled, catalogue));
+    }
+    Path path = path(nameOrFile);
+    if (!Files.isRegularFile(path)) {
+      throw Failure.usage(Message.of("score.noScheme", nameOrFile, String.join(", ", schemes())));
+    }
+    return sound(SchemeReader.read(name(path), source(nameOrFile, path), catalogue));
   }
 
   /**

@@ -213,13 +213,17 @@ final class Readme {
         rows.add(row("`" + file + "`", format == ReportFormat.CSV ? header(file) : ""));
       }
     }
+    rows.add(row("`offices/*.csv`", header(Message.of("reply.columns"))));
     return rows.stream().filter(row -> !row.endsWith("|  |")).toList();
   }
 
   private static String header(String file) {
-    String key = "report.csv-" + file.substring(0, file.indexOf('.'));
-    String[] english = said(key, Lang.EN).split(",");
-    String[] chinese = said(key, Lang.ZH).split(",");
+    return header(Message.of("report.csv-" + file.substring(0, file.indexOf('.'))));
+  }
+
+  private static String header(Message names) {
+    String[] english = names.in(Lang.EN).split(",");
+    String[] chinese = names.in(Lang.ZH).split(",");
     List<String> columns = new ArrayList<>();
     for (int i = 0; i < english.length; i++) {
       columns.add("`" + english[i] + "` " + chinese[i]);

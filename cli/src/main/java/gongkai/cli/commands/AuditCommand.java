@@ -10,10 +10,12 @@ import gongkai.cli.OutClaim;
 import gongkai.cli.RuleFiles;
 import gongkai.cli.crawl.Crawl;
 import gongkai.cli.report.AuditFile;
+import gongkai.cli.report.ReportFormat;
 import gongkai.cli.snapshot.WarcSnapshot;
 import gongkai.compare.Standing;
 import gongkai.message.Message;
 import gongkai.page.Addresses;
+import gongkai.rectify.Earlier;
 import gongkai.site.Site;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,6 +50,7 @@ public final class AuditCommand implements Callable<Integer> {
 
   @Mixin private CrawlOptions crawl;
   @Mixin private AuditOptions options;
+  @Mixin private OfficeOptions offices;
   @Spec private CommandSpec spec;
 
   public AuditCommand(Console console) {
@@ -81,8 +84,9 @@ public final class AuditCommand implements Callable<Integer> {
     if (options.snapshot().isPresent() && crawl.update().isPresent()) {
       problems.add(Message.of("audit.notWithSnapshot", "--update"));
     }
-    Optional<Standing> baseline =
-        options.baseline().flatMap(given -> problems.of(() -> AuditFile.read(given)));
+    Optional<Earlier> earlier =
+        options.baseline().flatMap(given -> problems.of(() -> AuditFile.earlier(given)));
+    Optional<Standing> baseline = earlier.map(Earlier::standing);
     if (baseline.isPresent() && catalogue.isPresent()) {
       problems.of(
           () -> {
@@ -94,6 +98,21 @@ public final class AuditCommand implements Callable<Integer> {
                 asOf);
             return true;
           });
+    }
+    FollowUp followUp =
+        new FollowUp(
+            problems.of(offices::notices).orElse(Optional.empty()),
+            earlier,
+            offices.replies().stream()
+                .flatMap(file -> problems.of(() -> RuleFiles.source(file)).stream())
+                .toList(),
+            catalogue.flatMap(
+                c -> offices.scheme().flatMap(n -> problems.of(() -> RuleFiles.scheme(n, c)))));
+    problems.of(() -> followUp.checked(asOf, options.snapshot().isPresent()));
+    if (followUp.notices().isPresent()
+        && !options.formats().contains(ReportFormat.HTML)
+        && !options.formats().contains(ReportFormat.CSV)) {
+      problems.add(Message.of("rectify.splitFormats"));
     }
     Optional<Path> out = crawl.out().or(() -> start.flatMap(s -> folder(s, asOf)));
     Optional<Crawl.Options> order =
@@ -118,6 +137,7 @@ public final class AuditCommand implements Callable<Integer> {
             options.since(),
             baseline,
             options.failOn(),
+            followUp,
             options.formats(),
             out.orElseThrow(),
             !crawl.progress().equals("none"));

@@ -33,6 +33,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param since empty for one year before {@code asOf}
  * @param baseline an earlier audit, to which this one is held
  * @param failOn which gaps count
+ * @param followUp what is made of the audit once it is judged
  * @param out claimed by this process
  * @param steps say on stderr what is being done
  */
@@ -45,6 +46,7 @@ record AuditRun(
     Optional<LocalDate> since,
     Optional<Standing> baseline,
     FailOn failOn,
+    FollowUp followUp,
     List<ReportFormat> formats,
     Path out,
     boolean steps) {
@@ -90,7 +92,8 @@ record AuditRun(
     step(Message.of("audit.judging"));
     Site site = read.orElseGet(() -> SiteBuilder.build(snapshot));
     AuditResult judged = Audit.run(snapshot, site, policy().terms(snapshot.info()));
-    AuditResult audit = baseline.map(judged::since).orElse(judged);
+    AuditResult compared = baseline.map(judged::since).orElse(judged);
+    AuditResult audit = followUp.of(compared, calendar, out);
     step(Message.of("audit.writing", out));
     try {
       new OutputFolder(out)

@@ -61,6 +61,7 @@ public final class DemoCommand implements Callable<Integer> {
               Optional.of(site.since()),
               Optional.empty(),
               FailOn.VIOLATION,
+              FollowUp.NONE,
               ReportFormat.DEFAULT,
               out,
               true);

@@ -11,6 +11,12 @@ import gongkai.compare.Standing.Duty;
 import gongkai.judge.Severity;
 import gongkai.judge.Verdict;
 import gongkai.message.Message;
+import gongkai.rectify.Asked;
+import gongkai.rectify.Earlier;
+import gongkai.rectify.OfficeNotice;
+import gongkai.rectify.Reply;
+import gongkai.rectify.Role;
+import gongkai.rectify.Ruling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Reads an earlier audit's {@code audit.json} back, as far as two audits are compared. Reads every
@@ -46,9 +53,21 @@ public final class AuditFile {
    * @throws Failure exit code 2 naming file and field
    */
   public static Standing read(Path given) {
+    return earlier(given).standing();
+  }
+
+  /** How the bureau stood, what offices were asked to cure and what they replied. */
+  public static Earlier earlier(Path given) {
     Path file = Files.isDirectory(given) ? given.resolve(NAME) : given;
     try {
-      return new AuditFile(file).standing(JSON.readTree(Files.readAllBytes(file)));
+      AuditFile audit = new AuditFile(file);
+      JsonNode root = JSON.readTree(Files.readAllBytes(file));
+      Standing standing = audit.standing(root);
+      // files before version 1.2 have none
+      JsonNode asked = root.path("rectification");
+      return asked.isMissingNode()
+          ? new Earlier(standing, List.of(), List.of())
+          : new Earlier(standing, audit.offices(asked), audit.replies(asked));
     } catch (JsonProcessingException e) {
       throw Failure.usage(
           Message.of("compare.noJson", file, Math.max(1, e.getLocation().getLineNr())));
@@ -87,6 +106,67 @@ public final class AuditFile {
         notices(root.path("notices")));
   }
 
+  private List<OfficeNotice> offices(JsonNode asked) {
+    List<OfficeNotice> notices = new ArrayList<>();
+    JsonNode list = node(asked, "/rectification", "notices");
+    for (int i = 0; i < list.size(); i++) {
+      String at = "/rectification/notices/" + i;
+      JsonNode gaps = node(list.get(i), at, "asked");
+      List<Asked> own = new ArrayList<>();
+      for (int g = 0; g < gaps.size(); g++) {
+        own.add(asked(gaps.get(g), at + "/asked/" + g));
+      }
+      notices.add(
+          new OfficeNotice(
+              node(list.get(i), at, "number").asInt(),
+              text(list.get(i), at, "office"),
+              own,
+              List.of()));
+    }
+    return notices;
+  }
+
+  private Asked asked(JsonNode gap, String at) {
+    return new Asked(
+        text(gap, at, "gapId"),
+        one(Role.values(), Role::code, gap, at, "role"),
+        day(gap, at, "by").orElseThrow(() -> wrong(at + "/by")),
+        node(gap, at, "provisional").asBoolean(),
+        day(gap, at, "first").orElseThrow(() -> wrong(at + "/first")));
+  }
+
+  private List<Reply> replies(JsonNode asked) {
+    List<Reply> replies = new ArrayList<>();
+    JsonNode list = node(asked, "/rectification", "replies");
+    for (int i = 0; i < list.size(); i++) {
+      JsonNode r = list.get(i);
+      String at = "/rectification/replies/" + i;
+      replies.add(
+          new Reply(
+              text(r, at, "gapId"),
+              text(r, at, "office"),
+              text(r, at, "reply"),
+              text(r, at, "repliedBy"),
+              day(r, at, "repliedOn"),
+              node(r, at, "ruling").isNull()
+                  ? Optional.empty()
+                  : Optional.of(one(Ruling.values(), Ruling::code, r, at, "ruling")),
+              text(r, at, "ruledBy"),
+              day(r, at, "ruledOn"),
+              text(r, at, "comment"),
+              day(r, at, "given").orElseThrow(() -> wrong(at + "/given"))));
+    }
+    return replies;
+  }
+
+  private <T> T one(T[] values, Function<T, String> code, JsonNode of, String at, String key) {
+    String word = text(of, at, key);
+    return Arrays.stream(values)
+        .filter(v -> code.apply(v).equals(word))
+        .findFirst()
+        .orElseThrow(() -> wrong(at + "/" + key));
+  }
+
   /** Files before version 1.2 have none. */
   private Set<Notice.Key> notices(JsonNode list) {
     Set<Notice.Key> keys = new HashSet<>();
@@ -116,19 +196,11 @@ public final class AuditFile {
   }
 
   private Verdict verdict(JsonNode of, String at) {
-    String name = text(of, at, "verdict");
-    return Arrays.stream(Verdict.values())
-        .filter(v -> v.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> wrong(at + "/verdict"));
+    return one(Verdict.values(), Verdict::name, of, at, "verdict");
   }
 
   private Severity severity(JsonNode of, String at) {
-    String code = text(of, at, "severity");
-    return Arrays.stream(Severity.values())
-        .filter(s -> s.code().equals(code))
-        .findFirst()
-        .orElseThrow(() -> wrong(at + "/severity"));
+    return one(Severity.values(), Severity::code, of, at, "severity");
   }
 
   private Optional<LocalDate> day(JsonNode of, String at, String key) {

@@ -46,11 +46,14 @@ final class AuditJson {
         "requirements",
         JsonParts.list(
             audit.requirements(), r -> JsonParts.requirement(r, audit.asOf(), audit.comparison())));
+    RectificationJson.label(root.get("requirements"), audit);
     root.set("pages", JsonParts.list(audit.pages(), JsonParts::page));
     root.set("sections", JsonParts.list(audit.sections(), JsonParts::section));
     root.set("deadLinks", JsonParts.list(audit.deadLinks(), JsonParts::deadLink));
     root.set("eventsNotJudged", JsonParts.messages(audit.eventsNotJudged()));
     root.set("notices", JsonParts.list(audit.notices(), JsonParts::notice));
+    root.set("rectification", RectificationJson.part(audit.rectification()));
+    root.set("score", ScoreJson.part(audit.score()));
     return JsonText.of(root).getBytes(StandardCharsets.UTF_8);
   }
 

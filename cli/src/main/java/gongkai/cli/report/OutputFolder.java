@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
 /**
  * The folder of {@code --out}. Its reports appear whole or not at all: they are written into a
  * folder of their own inside it and renamed into place only when every byte of every file is on the
- * disk. While that folder exists, the audit counts as unfinished.
+ * disk. While that folder exists, the audit counts as unfinished. A name with a slash is a file in
+ * a folder below; what else lies in such a folder, like a scanned reply, stays.
  */
 public final class OutputFolder {
   /** The file by which a process claims the folder. */
@@ -90,10 +92,11 @@ public final class OutputFolder {
   public void clear() throws CannotWrite {
     Path current = folder;
     try {
-      for (String name : known()) {
+      for (String name : earlier()) {
         current = folder.resolve(name);
         Files.deleteIfExists(current);
       }
+      removeIfEmpty();
     } catch (IOException e) {
       throw new CannotWrite(current, e);
     }
@@ -118,13 +121,14 @@ public final class OutputFolder {
       Files.createDirectory(writing);
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         current = folder.resolve(file.getKey());
+        Files.createDirectories(writing.resolve(file.getKey()).getParent());
         writeThrough(writing.resolve(file.getKey()), file.getValue());
       }
     } catch (IOException e) {
       throw abandoned(writing, current, e);
     }
     try {
-      for (String name : known()) {
+      for (String name : earlier()) {
         if (!files.containsKey(name)) {
           current = folder.resolve(name);
           Files.deleteIfExists(current);
@@ -132,10 +136,12 @@ public final class OutputFolder {
       }
       for (String name : files.keySet()) {
         current = folder.resolve(name);
+        Files.createDirectories(current.getParent());
         Files.move(writing.resolve(name), current, StandardCopyOption.REPLACE_EXISTING);
       }
+      removeIfEmpty();
       current = writing;
-      Files.delete(writing);
+      delete(writing);
     } catch (IOException e) {
       throw new CannotWrite(current, e);
     }
@@ -166,12 +172,42 @@ public final class OutputFolder {
     if (!Files.exists(writing)) {
       return;
     }
-    try (Stream<Path> left = Files.list(writing)) {
-      for (Path file : left.toList()) {
+    try (Stream<Path> left = Files.walk(writing)) {
+      for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }
-    Files.delete(writing);
+  }
+
+  /**
+   * Names that an audit writes: the known ones, and what lies in the offices' folder of that kind.
+   */
+  private List<String> earlier() throws IOException {
+    List<String> names = new ArrayList<>(known());
+    Path offices = folder.resolve(OfficeFiles.FOLDER);
+    if (Files.isDirectory(offices)) {
+      try (Stream<Path> files = Files.list(offices)) {
+        files
+            .map(f -> f.getFileName().toString())
+            .filter(OfficeFiles::own)
+            .map(name -> OfficeFiles.FOLDER + "/" + name)
+            .forEach(names::add);
+      }
+    }
+    return names;
+  }
+
+  private void removeIfEmpty() throws IOException {
+    Path offices = folder.resolve(OfficeFiles.FOLDER);
+    if (Files.isDirectory(offices)) {
+      boolean empty;
+      try (Stream<Path> files = Files.list(offices)) {
+        empty = files.findAny().isEmpty();
+      }
+      if (empty) {
+        Files.delete(offices);
+      }
+    }
   }
 
   private static List<String> known() {

@@ -10,7 +10,15 @@ import java.util.Optional;
 /** A format of {@code --format}: the files it consists of, and how they are made. */
 public enum ReportFormat {
   /** Tables for Excel and scripts. */
-  CSV(List.of("items.csv", "gaps.csv", "pages.csv", "review.csv", "links.csv", "notices.csv")) {
+  CSV(
+      List.of(
+          "items.csv",
+          "gaps.csv",
+          "pages.csv",
+          "review.csv",
+          "links.csv",
+          "notices.csv",
+          "scores.csv")) {
     @Override
     Map<String, byte[]> files(ReportInput of) {
       Tables tables = new Tables(of.audit(), of.lang());
@@ -21,6 +29,10 @@ public enum ReportFormat {
       files.put("review.csv", tables.review().bytes());
       files.put("links.csv", tables.links().bytes());
       files.put("notices.csv", tables.notices().bytes());
+      of.audit()
+          .score()
+          .ifPresent(
+              score -> files.put("scores.csv", new ScoreText(score, of.lang()).table().bytes()));
       return files;
     }
   },
@@ -95,6 +107,7 @@ public enum ReportFormat {
         files.putAll(format.files(of));
       }
     }
+    files.putAll(OfficeFiles.of(formats, of));
     return files;
   }
 }

@@ -15,12 +15,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What stdout says of an audit: at most nine lines of at most 80 columns, without colours; the
  * report's path is the caller's tenth.
  */
 public final class Summary {
+  private static final int MOST = 9;
   private static final int IN_A_ROW = 4;
   private static final int CELL = 19;
 
@@ -58,7 +60,17 @@ public final class Summary {
                 c.failed(),
                 c.cutByLimit())
             .in(lang));
-    lines.add(why.in(lang));
+    List<String> said = wrapped(lines);
+    List<String> last = wrapped(List.of(why.in(lang)));
+    List<String> followUp = wrapped(FollowUpText.lines(audit, lang));
+    // what is also in the report gives way: a script counts on ten lines
+    boolean room = said.size() + followUp.size() + last.size() <= MOST;
+    return Stream.of(said, room ? followUp : List.<String>of(), last)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<String> wrapped(List<String> lines) {
     return lines.stream()
         .flatMap(l -> Columns.wrap(PlainText.line(l), Columns.WIDTH).stream())
         .toList();

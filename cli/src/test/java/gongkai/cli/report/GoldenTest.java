@@ -63,6 +63,16 @@ class GoldenTest {
     check("sample-compared", lang, files);
   }
 
+  /** What offices and inspectors get on top. */
+  @ParameterizedTest
+  @EnumSource(Lang.class)
+  void filesOfOfficesAreAsExpected(Lang lang) throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>(render(SampleOffices.audit(), lang));
+    files.keySet().removeIf(name -> !name.startsWith("offices/") && !name.equals("scores.csv"));
+    assertThat(files).hasSize(9);
+    check("sample-offices", lang, files);
+  }
+
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }

@@ -44,6 +44,31 @@ class OutputFolderTest {
   }
 
   @Test
+  void aFolderOfOfficesAppearsWholeAndLosesWhatIsStale() throws IOException {
+    OutputFolder folder = new OutputFolder(temp);
+    Path offices = temp.resolve("offices");
+    folder.write(files("audit.json", "1", "offices/index.html", "1", "offices/01-甲科.csv", "1"));
+    // what an inspector put there is none of ours
+    Files.writeString(offices.resolve("回复扫描.pdf"), "x");
+    folder.write(files("audit.json", "2", "offices/index.html", "2", "offices/02-乙科.csv", "2"));
+    assertThat(names(offices)).containsExactly("02-乙科.csv", "index.html", "回复扫描.pdf");
+    assertThat(offices.resolve("index.html")).hasContent("2");
+    String impossible = "offices/" + "x".repeat(300);
+    assertThatThrownBy(() -> folder.write(files("offices/index.html", "3", impossible, "3")))
+        .isInstanceOf(OutputFolder.CannotWrite.class);
+    assertThat(offices.resolve("index.html")).hasContent("2");
+    assertThat(temp.resolve(".writing")).doesNotExist();
+    // without notices, or cleared for another audit, nothing of them is left
+    folder.write(files("audit.json", "4"));
+    assertThat(names(offices)).containsExactly("回复扫描.pdf");
+    Files.delete(offices.resolve("回复扫描.pdf"));
+    folder.write(files("audit.json", "5", "offices/index.html", "5"));
+    folder.clear();
+    assertThat(offices).doesNotExist();
+    assertThat(folder.state()).isEqualTo(OutputFolder.State.EMPTY);
+  }
+
+  @Test
   void aFolderBelowAFileCannotBeMade() throws IOException {
     Path file = Files.writeString(temp.resolve("file"), "x");
     assertThatThrownBy(() -> new OutputFolder(file.resolve("out")).write(files("items.csv", "1")))

@@ -63,6 +63,11 @@ public final class HtmlReport {
                 view.audit().catalogue().bureau(),
                 view.audit().since().plusDays(1),
                 view.audit().asOf());
+    return paper(head);
+  }
+
+  /** A head that repeats on every sheet, and the page number. */
+  static String paper(String head) {
     return "@page{@top-left{content:"
         + cssString(head)
         + "}@top-right{content:counter(page) \" / \" counter(pages)}}\n";

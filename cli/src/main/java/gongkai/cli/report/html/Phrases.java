@@ -46,6 +46,21 @@ public final class Phrases {
     return say(Message.of("report." + key, arguments));
   }
 
+  /** Text of a user or of the web in a place that isolates its direction. */
+  public String plain(String text) {
+    return PlainText.isolated(text);
+  }
+
+  /** The text {@code rectify.<key>}. */
+  public String notice(String key, Object... arguments) {
+    return say(Message.of("rectify." + key, arguments));
+  }
+
+  /** The text {@code scoring.<key>}. */
+  public String scoring(String key, Object... arguments) {
+    return say(Message.of("scoring." + key, arguments));
+  }
+
   /** A sentence made elsewhere. */
   public String say(Message message) {
     return PlainText.line(message.in(lang));

@@ -7,13 +7,19 @@ import gongkai.AuditResult.SectionResult;
 import gongkai.cli.report.ChinaTime;
 import gongkai.cli.report.DaysLate;
 import gongkai.cli.report.PlainText;
+import gongkai.cli.report.ScoreText;
 import gongkai.compare.Change;
 import gongkai.compare.Comparison;
+import gongkai.compare.Judged;
 import gongkai.judge.Finding;
 import gongkai.judge.Verdict;
 import gongkai.match.Match;
 import gongkai.message.Lang;
 import gongkai.message.Message;
+import gongkai.rectify.GapIds;
+import gongkai.rectify.Rectification;
+import gongkai.rectify.Reply;
+import gongkai.score.Score;
 import gongkai.snapshot.Access;
 import gongkai.snapshot.Unread;
 import java.math.BigDecimal;
@@ -35,6 +41,8 @@ public final class ReportView {
   private final AuditResult audit;
   private final Phrases words;
   private final String version;
+  private final Lang lang;
+  private final GapIds ids;
   private final List<Gap> gaps;
   private final List<Office> offices;
   private final DutyCalendar calendar;
@@ -44,6 +52,8 @@ public final class ReportView {
     this.audit = audit;
     this.words = new Phrases(lang);
     this.version = version;
+    this.lang = lang;
+    this.ids = Rectification.ids(audit);
     audit.pages().forEach(p -> pages.put(p.url(), p));
     List<Gap> found = new ArrayList<>();
     for (RequirementResult r : audit.requirements()) {
@@ -129,6 +139,32 @@ public final class ReportView {
     return audit
         .comparison()
         .map(c -> words.say(Message.of("compare.against", c.before(), words.counts(c))));
+  }
+
+  /** Stable id of a gap. */
+  public String id(Gap gap) {
+    return ids.of(Judged.of(gap.finding()));
+  }
+
+  /** What offices replied to a gap. */
+  public List<Reply> replies(Gap gap) {
+    return audit.rectification().replies(id(gap));
+  }
+
+  /** What offices are told; empty if they are told nothing and were told nothing. */
+  public Optional<OfficeLists> notices() {
+    Rectification r = audit.rectification();
+    return r.order().isEmpty() && r.outcomes().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new OfficeLists(this, lang));
+  }
+
+  public Optional<Score> score() {
+    return audit.score();
+  }
+
+  public Optional<ScoreText> scoreText() {
+    return audit.score().map(score -> new ScoreText(score, lang));
   }
 
   public List<Office> offices() {

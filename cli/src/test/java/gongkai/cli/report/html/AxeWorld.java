@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gongkai.AuditResult;
 import gongkai.cli.crawl.OpenPage;
 import gongkai.cli.report.SampleAudit;
+import gongkai.cli.report.SampleOffices;
 import gongkai.message.Lang;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +78,21 @@ class AxeWorld {
     page.open(report(lang, SampleAudit.compared()));
     page.run("document.querySelectorAll('details').forEach(d => d.open = " + unfolded + ")");
     assertThat(findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ZH, 1280, light", "ZH, 400, dark", "EN, 1280, dark", "EN, 400, light"})
+  void axeFindsNothingInWhatOfficesGet(Lang lang, int width, String theme) throws IOException {
+    OfficeLists lists = new OfficeLists(SampleOffices.audit(), lang, "0.0.0");
+    List<byte[]> pages = new ArrayList<>(lists.all().stream().map(OfficePages::page).toList());
+    pages.add(OfficePages.index(lists));
+    pages.add(HtmlReport.bytes(SampleOffices.audit(), lang, "0.0.0"));
+    page.window(width, 900);
+    page.theme(theme);
+    for (byte[] html : pages) {
+      page.open(Files.write(folder.resolve("office.html"), html));
+      assertThat(findings()).isEmpty();
+    }
   }
 
   /** What the other tests rest on: a fault of each kind is found. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gongkai.cli.Program;
 import gongkai.cli.Program.Run;
 import gongkai.cli.report.SampleAudit;
+import gongkai.cli.report.SampleOffices;
 import gongkai.message.Lang;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,5 +101,37 @@ class ChromiumWorld {
     Path picture = folder.resolve("report.png");
     chromium(report, "--window-size=1280,2000", "--screenshot=" + picture);
     assertThat(Files.size(picture)).isGreaterThan(50_000);
+  }
+
+  /**
+   * A notice on A4 (794 pixels of CSS less the margins of 15 mm): nothing stands out of the sheet,
+   * and its text is in the print.
+   */
+  @ParameterizedTest
+  @CsvSource({"ZH", "EN"})
+  void aNoticePrintsOnA4WithoutCutText(Lang lang) throws IOException {
+    OfficeLists lists = new OfficeLists(SampleOffices.audit(), lang, "0.0.0");
+    Path notice = Files.write(folder.resolve("notice.html"), OfficePages.page(lists.all().get(2)));
+    Path pdf = folder.resolve("notice.pdf");
+    chromium(notice, "--no-pdf-header-footer", "--print-to-pdf=" + pdf);
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      assertThat(document.getPage(0).getMediaBox().getWidth()).isBetween(594f, 596f);
+      List<String> outside = new ArrayList<>();
+      PDFTextStripper stripper =
+          new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition at) {
+              // 15 mm are 42.5 points; a glyph may be drawn a little over its cell
+              if (at.getX() < 40 || at.getX() + at.getWidth() > 595 - 40) {
+                outside.add(at.getUnicode());
+              }
+              super.processTextPosition(at);
+            }
+          };
+      String text = stripper.getText(document).replaceAll("\\s", "");
+      assertThat(outside).isEmpty();
+      assertThat(text).contains(lists.all().get(2).notice(), "政策法规科");
+      lists.all().get(2).lead().forEach(task -> assertThat(text).contains(task.id()));
+    }
   }
 }
