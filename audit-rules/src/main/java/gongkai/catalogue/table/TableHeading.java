@@ -18,8 +18,8 @@ public final class TableHeading {
   private static final Pattern KIND =
       Pattern.compile("(?:基层)?(?:政府|政务)?(?:信息)?(?:主动)?公开(?:事项)?(?:基本|标准)?(?:目录|清单)(?:表|一览表)?$");
 
-  /** What programs call a sheet that nobody has named. */
-  private static final Pattern UNNAMED = Pattern.compile("(?i)(?:sheet|工作表|表)\\d*");
+  /** What programs call a sheet that nobody has named, and what only dates it. */
+  private static final Pattern UNNAMED = Pattern.compile("(?i)(?:sheet|工作表|表)\\d*|\\d{4}年?度?");
 
   private TableHeading() {}
 
