@@ -1,5 +1,6 @@
 package gongkai.cli;
 
+import gongkai.input.Nearest;
 import gongkai.message.Message;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -61,7 +63,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
   private static Message usage(ParameterException problem) {
     if (problem instanceof UnmatchedArgumentException unmatched) {
       String words = String.join(" ", unmatched.getUnmatched());
-      String near = String.join(", ", unmatched.getSuggestions());
+      String near = near(unmatched);
       return near.isEmpty()
           ? Message.of("cli.unmatched", words)
           : Message.of("cli.unmatchedNear", words, near);
@@ -82,6 +84,17 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     return badValue(problem)
         .map(reason -> Message.of("cli.value", name(argument), reason))
         .orElseGet(() -> Message.of("cli.bad", problem.getMessage()));
+  }
+
+  /** The command or option that was probably meant; empty string if none is near. */
+  private static String near(UnmatchedArgumentException unmatched) {
+    String typed = unmatched.getUnmatched().get(0).split("=", 2)[0];
+    CommandLine line = unmatched.getCommandLine();
+    Set<String> known =
+        typed.startsWith("-")
+            ? line.getCommandSpec().optionsMap().keySet()
+            : line.getSubcommands().keySet();
+    return Nearest.to(typed, known).orElseGet(() -> String.join(", ", unmatched.getSuggestions()));
   }
 
   static java.util.Optional<Message> badValue(ParameterException problem) {

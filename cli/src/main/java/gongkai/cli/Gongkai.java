@@ -3,11 +3,13 @@ package gongkai.cli;
 import gongkai.cli.commands.AuditCommand;
 import gongkai.cli.commands.CalendarCommand;
 import gongkai.cli.commands.CatalogueCommand;
+import gongkai.cli.commands.CompletionCommand;
 import gongkai.cli.commands.CrawlCommand;
 import gongkai.cli.commands.DemoCommand;
 import gongkai.cli.commands.DiffCommand;
 import gongkai.cli.commands.ExplainCommand;
 import gongkai.cli.commands.ImportCommand;
+import gongkai.cli.commands.ManualCommand;
 import gongkai.cli.commands.ProbeCommand;
 import gongkai.cli.commands.TrendCommand;
 import gongkai.message.Lang;
@@ -50,7 +52,9 @@ public final class Gongkai {
         new TrendCommand(console),
         new DemoCommand(console), //
         new CatalogueCommand(console), //
-        new CalendarCommand(console));
+        new CalendarCommand(console),
+        new CompletionCommand(console),
+        new ManualCommand(console));
   }
 
   public static void main(String[] arguments) {

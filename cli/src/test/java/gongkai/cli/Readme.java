@@ -46,6 +46,7 @@ final class Readme {
     tables.put("commands", this::commands);
     tables.put("options", this::options);
     tables.put("exit-codes", this::exitCodes);
+    tables.put("exit-codes-of-others", this::exitCodesOfOthers);
     tables.put("verdicts", Readme::verdicts);
     tables.put("formats", Readme::formats);
     tables.put("columns", Readme::columns);
@@ -173,6 +174,22 @@ final class Readme {
   private List<String> exitCodes() {
     List<String> rows = table("code", "meaning");
     exitMeanings().forEach((code, meaning) -> rows.add(row(code.strip(), meaning)));
+    return rows;
+  }
+
+  /** The other commands', in a row each. */
+  private List<String> exitCodesOfOthers() {
+    List<String> rows = table("command", "exit codes");
+    for (CommandSpec command : runnable(program)) {
+      if (!command.name().equals("audit")) {
+        List<String> codes = new ArrayList<>();
+        command
+            .usageMessage()
+            .exitCodeList()
+            .forEach((code, meaning) -> codes.add("**" + code.strip() + "** " + meaning));
+        rows.add(row("`" + command.qualifiedName() + "`", String.join(" · ", codes)));
+      }
+    }
     return rows;
   }
 
