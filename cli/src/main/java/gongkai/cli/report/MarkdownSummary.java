@@ -8,7 +8,6 @@ import gongkai.cli.ExitDecision;
 import gongkai.cli.report.html.Phrases;
 import gongkai.compare.Change;
 import gongkai.compare.Status;
-import gongkai.judge.Finding;
 import gongkai.judge.Verdict;
 import gongkai.message.Message;
 import java.nio.charset.StandardCharsets;
@@ -29,13 +28,12 @@ final class MarkdownSummary {
   /** Rows of a list that is not the list of gaps. */
   private static final int SHORT_LIST = 20;
 
-  private static final int TITLE = 120;
-  private static final int REASON = 300;
+  static final int TITLE = 120;
+  static final int REASON = 300;
 
   private final ReportInput of;
   private final GapText text;
   private final Phrases words;
-  private int left = LONGEST;
 
   private MarkdownSummary(ReportInput of) {
     this.of = of;
@@ -54,7 +52,7 @@ final class MarkdownSummary {
     tail.addAll(unchecked());
     tail.addAll(notices());
     tail.addAll(foot());
-    left -= length(head) + length(tail);
+    MarkdownGaps tables = new MarkdownGaps(of, LONGEST - length(head) - length(tail));
     List<GapView> all = of.gaps().stream().sorted(GapView.WORST_FIRST).toList();
     List<GapView> waived = all.stream().filter(GapView::waived).toList();
     List<GapView> gaps = all.stream().filter(g -> !g.waived()).toList();
@@ -62,19 +60,19 @@ final class MarkdownSummary {
     if (all.isEmpty()) {
       lines.addAll(List.of("", say("report.gaps-none")));
     } else if (of.audit().comparison().isEmpty()) {
-      lines.addAll(table("report.gaps", gaps));
+      lines.addAll(tables.table("report.gaps", gaps));
     } else {
       List<GapView> fresh = gaps.stream().filter(MarkdownSummary::isNew).toList();
       lines.addAll(fresh.isEmpty() ? List.of("", say("summary.none-new")) : List.of());
-      lines.addAll(table("summary.new", fresh));
+      lines.addAll(tables.table("summary.new", fresh));
       lines.addAll(
-          table(
+          tables.table(
               "summary.others",
               gaps.stream().filter(g -> !isNew(g) && !g.is(Status.PAST)).toList()));
       lines.addAll(
-          table("report.gaps-past", gaps.stream().filter(g -> g.is(Status.PAST)).toList()));
+          tables.table("report.gaps-past", gaps.stream().filter(g -> g.is(Status.PAST)).toList()));
     }
-    lines.addAll(table("report.gaps-waived", waived));
+    lines.addAll(tables.table("report.gaps-waived", waived));
     lines.addAll(tail);
     return String.join("\n", lines) + "\n";
   }
@@ -119,7 +117,7 @@ final class MarkdownSummary {
   /** How many requirements have each verdict, worst first. */
   private List<String> standing() {
     List<String> lines = new ArrayList<>(List.of(""));
-    lines.addAll(header("report.verdict", "summary.requirements"));
+    lines.addAll(MarkdownText.header(of, "report.verdict", "summary.requirements"));
     List<Verdict> worstFirst = new ArrayList<>(List.of(Verdict.values()));
     Collections.reverse(worstFirst);
     for (Verdict verdict : worstFirst) {
@@ -136,75 +134,6 @@ final class MarkdownSummary {
         MarkdownText.row(
             List.of(say("summary.all"), Integer.toString(of.audit().requirements().size()))));
     return lines;
-  }
-
-  private List<String> table(String title, List<GapView> gaps) {
-    List<String> lines = new ArrayList<>();
-    if (gaps.isEmpty()) {
-      return lines;
-    }
-    lines.add("");
-    lines.add("### " + say(title) + " (" + gaps.size() + ")");
-    lines.add("");
-    lines.addAll(
-        header(
-            "report.severity",
-            "report.verdict",
-            "report.requirement",
-            "summary.subject",
-            "report.due",
-            "report.days-late",
-            "report.office",
-            "report.because"));
-    // room for the line that counts the rest
-    left -= length(lines) + 2 * TITLE;
-    int shown = 0;
-    for (GapView gap : gaps) {
-      String row = row(gap);
-      if (row.length() + 1 > left) {
-        break;
-      }
-      left -= row.length() + 1;
-      lines.add(row);
-      shown++;
-    }
-    if (shown < gaps.size()) {
-      lines.add("");
-      lines.add(say("summary.more", gaps.size() - shown));
-    }
-    return lines;
-  }
-
-  private String row(GapView gap) {
-    Finding f = gap.finding();
-    String title = f.title().isEmpty() ? "" : MarkdownText.of(f.title(), TITLE);
-    String document =
-        title.isEmpty() && !f.url().isEmpty() ? MarkdownText.of(f.url(), TITLE) : title;
-    String subject =
-        Stream.of(MarkdownText.of(f.period()), MarkdownText.link(document, f.url()))
-            .filter(part -> !part.isEmpty())
-            .reduce((a, b) -> a + " " + b)
-            .orElse("");
-    String verdict = Phrases.sign(f.verdict()) + " " + MarkdownText.of(text.verdict(gap));
-    String changed = gap.change().flatMap(Change::before).isPresent() ? was(gap) : "";
-    return MarkdownText.row(
-        List.of(
-            MarkdownText.of(words.word(f.severity())),
-            verdict + changed,
-            MarkdownText.of(GapText.requirement(gap.of()), TITLE),
-            subject,
-            f.due().map(Phrases::iso).orElse(""),
-            gap.daysLate().isPresent() ? Integer.toString(gap.daysLate().getAsInt()) : "",
-            MarkdownText.of(words.list(gap.of().item().offices()), TITLE),
-            MarkdownText.of(text.waiver(gap).orElse(of.say(f.reason())), REASON)));
-  }
-
-  /** The verdict in the earlier audit, where it was another. */
-  private String was(GapView gap) {
-    Verdict before = gap.change().flatMap(Change::before).orElseThrow().verdict();
-    return before == gap.finding().verdict()
-        ? ""
-        : " (" + MarkdownText.of(say("compare.was", words.word(before))) + ")";
   }
 
   /** What has been put right since the earlier audit. */
@@ -315,12 +244,6 @@ final class MarkdownSummary {
       lines.add("- " + say("summary.more", entries.size() - shown));
     }
     return lines;
-  }
-
-  private List<String> header(String... titles) {
-    return List.of(
-        MarkdownText.row(Stream.of(titles).map(this::say).map(MarkdownText::of).toList()),
-        "|" + " --- |".repeat(titles.length));
   }
 
   private static int length(List<String> lines) {

@@ -1,11 +1,13 @@
 package gongkai.cli.report;
 
 import gongkai.cli.report.html.ReportView;
+import gongkai.message.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Text from the web as Markdown that shows it and does nothing: no markup, no HTML, no cell too
@@ -79,5 +81,17 @@ final class MarkdownText {
   /** A row of a table; the cells are Markdown already. */
   static String row(List<String> cells) {
     return "| " + String.join(" | ", cells) + " |";
+  }
+
+  /** The first two lines of a table; the titles are keys of messages. */
+  static List<String> header(ReportInput of, String... titles) {
+    return List.of(
+        row(
+            Stream.of(titles)
+                .map(key -> Message.of(key))
+                .map(of::say)
+                .map(MarkdownText::of)
+                .toList()),
+        "|" + " --- |".repeat(titles.length));
   }
 }

@@ -21,18 +21,10 @@ public enum ReportFormat {
           "scores.csv")) {
     @Override
     Map<String, byte[]> files(ReportInput of) {
-      Tables tables = new Tables(of.audit(), of.lang());
       Map<String, byte[]> files = new LinkedHashMap<>();
-      files.put("items.csv", tables.items().bytes());
-      files.put("gaps.csv", tables.gaps().bytes());
-      files.put("pages.csv", tables.pages().bytes());
-      files.put("review.csv", tables.review().bytes());
-      files.put("links.csv", tables.links().bytes());
-      files.put("notices.csv", tables.notices().bytes());
-      of.audit()
-          .score()
-          .ifPresent(
-              score -> files.put("scores.csv", new ScoreText(score, of.lang()).table().bytes()));
+      new Tables(of.audit(), of.lang())
+          .all()
+          .forEach((name, table) -> files.put(name + ".csv", table.bytes()));
       return files;
     }
   },
@@ -55,6 +47,20 @@ public enum ReportFormat {
     @Override
     Map<String, byte[]> files(ReportInput of) {
       return Map.of("junit.xml", JunitReport.bytes(of));
+    }
+  },
+  /** Findings, for tools that show those of code. */
+  SARIF(List.of("audit.sarif")) {
+    @Override
+    Map<String, byte[]> files(ReportInput of) {
+      return Map.of("audit.sarif", SarifReport.bytes(of));
+    }
+  },
+  /** The tables as a workbook. */
+  XLSX(List.of("audit.xlsx")) {
+    @Override
+    Map<String, byte[]> files(ReportInput of) {
+      return Map.of("audit.xlsx", Spreadsheet.bytes(of));
     }
   },
   /** A summary that fits a merge request. */

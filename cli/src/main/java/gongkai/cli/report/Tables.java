@@ -13,8 +13,10 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -33,6 +35,19 @@ final class Tables {
   Tables(AuditResult audit, Lang lang) {
     this.audit = audit;
     this.lang = lang;
+  }
+
+  /** Every table by its name, which is its file's without the ending. */
+  Map<String, Table> all() {
+    Map<String, Table> tables = new LinkedHashMap<>();
+    tables.put("items", items());
+    tables.put("gaps", gaps());
+    tables.put("pages", pages());
+    tables.put("review", review());
+    tables.put("links", links());
+    tables.put("notices", notices());
+    audit.score().ifPresent(score -> tables.put("scores", new ScoreText(score, lang).table()));
+    return tables;
   }
 
   /** One row per requirement. */

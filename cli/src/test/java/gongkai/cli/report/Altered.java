@@ -2,6 +2,8 @@ package gongkai.cli.report;
 
 import gongkai.AuditResult;
 import gongkai.AuditResult.Coverage;
+import gongkai.AuditResult.DeadLink;
+import gongkai.AuditResult.PageResult;
 import gongkai.AuditResult.RequirementResult;
 import gongkai.AuditResult.SectionResult;
 import gongkai.catalogue.Catalogue;
@@ -65,6 +67,65 @@ final class Altered {
             c.origins(),
             c.tailoring());
     return copy(audit, named, audit.requirements(), audit.sections(), audit.coverage());
+  }
+
+  /** Its pages are copies of the first one with these titles. */
+  static AuditResult titled(AuditResult audit, List<String> titles) {
+    PageResult p = audit.pages().get(0);
+    return pages(
+        audit,
+        titles.stream()
+            .map(
+                title ->
+                    new PageResult(
+                        p.url(),
+                        p.status(),
+                        title,
+                        title,
+                        p.section(),
+                        p.published(),
+                        p.rivals(),
+                        p.documentDate(),
+                        p.documentNumber(),
+                        p.matches(),
+                        p.below(),
+                        p.decision(),
+                        p.sha256(),
+                        p.place(),
+                        p.fetchedAt(),
+                        p.notes(),
+                        p.files()))
+            .toList(),
+        audit.deadLinks());
+  }
+
+  /** Its dead links lead to these addresses. */
+  static AuditResult linked(AuditResult audit, List<String> urls) {
+    DeadLink d = audit.deadLinks().get(0);
+    return pages(
+        audit,
+        audit.pages(),
+        urls.stream()
+            .map(u -> new DeadLink(u, d.status(), d.reason(), d.foundOn(), d.section(), d.text()))
+            .toList());
+  }
+
+  private static AuditResult pages(
+      AuditResult audit, List<PageResult> pages, List<DeadLink> deadLinks) {
+    return new AuditResult(
+        audit.catalogue(),
+        audit.since(),
+        audit.asOf(),
+        audit.crawl(),
+        audit.snapshotDigest(),
+        audit.requirements(),
+        pages,
+        audit.sections(),
+        deadLinks,
+        audit.coverage(),
+        audit.eventsNotJudged(),
+        audit.comparison(),
+        audit.notices());
   }
 
   private static AuditResult copy(

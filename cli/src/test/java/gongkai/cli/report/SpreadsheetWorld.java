@@ -71,6 +71,38 @@ class SpreadsheetWorld {
     assertThat(texts).anyMatch(text -> text.contains("=HYPERLINK("));
   }
 
+  /** The workbook: no formula, every day shown as a day, every number as a number. */
+  @ParameterizedTest
+  @EnumSource
+  void theWorkbookIsReadAsItWasWritten(Lang lang) throws IOException {
+    ReportInput of = new ReportInput(SampleAudit.full(), FailOn.VIOLATION, lang, "0.0.0");
+    Path book = Files.write(folder.resolve("audit.xlsx"), Spreadsheet.bytes(of));
+    assertThat(cells(book)).isNotEmpty().allMatch(cell -> cell.hasAttr("ValueType"), "a value");
+    said("ssconvert", "-S", book.toString(), folder.resolve("sheet-%n.csv").toString());
+    int number = 0;
+    List<String> texts = new ArrayList<>();
+    for (Table table : new Tables(SampleAudit.full(), lang).all().values()) {
+      Table shown = Table.parse(Files.readAllBytes(folder.resolve("sheet-" + number++ + ".csv")));
+      assertThat(shown.header()).isEqualTo(table.header());
+      assertThat(shown.rows()).hasSameSizeAs(table.rows());
+      for (int r = 0; r < table.rows().size(); r++) {
+        assertThat(alike(shown.rows().get(r))).isEqualTo(alike(table.rows().get(r)));
+      }
+      shown.rows().forEach(texts::addAll);
+    }
+    // this is how it writes a day: a text would have kept its dashes
+    assertThat(texts).contains("2026/04/09", "2026/03/16", "24", "0.93");
+  }
+
+  /** Days, moments and scores in one form. */
+  private static List<String> alike(List<String> row) {
+    return row.stream()
+        .map(cell -> cell.replaceAll("^(\\d{4})/(\\d\\d)/(\\d\\d)(?= |$)", "$1-$2-$3"))
+        .map(cell -> cell.replaceAll("^(0\\.\\d)0$", "$1"))
+        .map(cell -> cell.replaceAll("^(\\S{10})T(\\S{8})\\+08:00$", "$1 $2"))
+        .toList();
+  }
+
   @Test
   void thisSpreadsheetKnowsAFormula() throws IOException {
     Path csv = Files.writeString(folder.resolve("formula.csv"), "title\r\n=1+1\r\n");
