@@ -190,7 +190,8 @@ public final class Audit {
                     s.entries().size(),
                     ids(s, matcher, catalogue),
                     matcher.learnt().contains(s.url()),
-                    judge.sections().cut(s)))
+                    judge.sections().cut(s),
+                    Optional.ofNullable(site.kept().get(s.url()))))
         .filter(s -> !s.requirementIds().isEmpty() || !left.contains(s.url()))
         .sorted(
             Comparator.comparing((SectionResult s) -> String.join(" > ", s.path()))

@@ -15,6 +15,7 @@ import gongkai.page.date.DateEvidence;
 import gongkai.page.date.DatedText;
 import gongkai.rectify.Rectification;
 import gongkai.score.Score;
+import gongkai.site.Kept;
 import gongkai.snapshot.Access;
 import gongkai.snapshot.CrawlInfo;
 import gongkai.snapshot.FileText;
@@ -301,6 +302,7 @@ public record AuditResult(
    *
    * @param requirementIds requirements whose rule names it or that were learnt for it
    * @param cut why it could not be read to its end; empty string if it was
+   * @param kept where its first page is kept; empty if it was not read
    */
   public record SectionResult(
       String url,
@@ -308,7 +310,8 @@ public record AuditResult(
       int pages,
       List<String> requirementIds,
       boolean learnt,
-      String cut) {
+      String cut,
+      Optional<Kept> kept) {
     public SectionResult {
       path = List.copyOf(path);
       requirementIds = List.copyOf(requirementIds);

@@ -96,6 +96,11 @@ final class Draft {
     return this;
   }
 
+  Draft skipped(List<Skipped> days) {
+    skipped = days;
+    return this;
+  }
+
   Draft trigger(Optional<LocalDate> value) {
     trigger = value;
     return this;

@@ -4,6 +4,7 @@ import gongkai.cadence.Every;
 import gongkai.cadence.Period;
 import gongkai.cadence.WorkingCalendar;
 import gongkai.cadence.WorkingCalendar.Deadline;
+import gongkai.cadence.WorkingCalendar.Skipped;
 import gongkai.catalogue.Cadence.Basis;
 import gongkai.catalogue.Cadence.Periodic;
 import gongkai.catalogue.Cadence.Unlabelled;
@@ -28,27 +29,36 @@ final class DueDates {
     this.approvals = List.copyOf(approvals);
   }
 
-  /** A due date, what it rests on, and whether a year without calendar data was needed. */
-  record Due(LocalDate day, Basis basis, boolean provisional) {}
+  /**
+   * A due date and what it rests on.
+   *
+   * @param provisional a year without calendar data was needed
+   * @param skipped the days not counted after the period's end, where working days are counted
+   */
+  record Due(LocalDate day, Basis basis, boolean provisional, List<Skipped> skipped) {
+    Due(LocalDate day, Basis basis) {
+      this(day, basis, false, List.of());
+    }
+  }
 
   Due due(Period p) {
     for (LocalDate approval : approvals) {
       if (period(approval).equals(p)) {
-        return new Due(approval.plusDays(cadence.afterApproval().orElseThrow()), Basis.LAW, false);
+        return new Due(approval.plusDays(cadence.afterApproval().orElseThrow()), Basis.LAW);
       }
     }
     if (cadence.due().isEmpty()) {
-      return new Due(grace(cadence.every(), p), Basis.PRACTICE, false);
+      return new Due(grace(cadence.every(), p), Basis.PRACTICE);
     }
     String words = cadence.due().get();
     Matcher end = AFTER_END.matcher(words);
     if (end.matches()) {
       int n = Integer.parseInt(end.group(1));
       if (end.group(2).equals("d")) {
-        return new Due(p.end().plusDays(n), cadence.basis(), false);
+        return new Due(p.end().plusDays(n), cadence.basis());
       }
       Deadline deadline = calendar.due(p.end(), n);
-      return new Due(deadline.day(), cadence.basis(), deadline.provisional());
+      return new Due(deadline.day(), cadence.basis(), deadline.provisional(), deadline.skipped());
     }
     Matcher day = MONTH_DAY.matcher(words);
     if (!day.matches()) {
@@ -57,7 +67,7 @@ final class DueDates {
     int year = p.year() + (day.group(1) == null ? 0 : 1);
     YearMonth month = YearMonth.of(year, Integer.parseInt(day.group(2)));
     int dayOfMonth = Math.min(Integer.parseInt(day.group(3)), month.lengthOfMonth());
-    return new Due(month.atDay(dayOfMonth), cadence.basis(), false);
+    return new Due(month.atDay(dayOfMonth), cadence.basis());
   }
 
   /** The period an approval belongs to: its own year's budget, the year before's accounts. */

@@ -137,7 +137,8 @@ final class PeriodicDuty implements Duty {
   private Draft draft(Period p, DueDates.Due due, Verdict verdict, Message reason) {
     return new Draft(requirement.id(), verdict, reason)
         .period(p.label())
-        .due(Optional.of(due.day()));
+        .due(Optional.of(due.day()))
+        .skipped(due.skipped());
   }
 
   /**

@@ -4,6 +4,7 @@ import gongkai.AuditResult.DeadLink;
 import gongkai.page.PageRequest;
 import gongkai.snapshot.Unread;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,6 +21,7 @@ import java.util.Set;
  *     is known; empty string if nothing did
  * @param limitCut a limit cut the crawl anywhere; empty string if none did
  * @param fetched keys of every request that was answered, redirects too
+ * @param kept where the first page of each section that was read is kept, by its address
  * @param truncated requests whose answer went on beyond the body limit, sorted by key
  */
 public record Site(
@@ -32,6 +34,7 @@ public record Site(
     String navigationCut,
     String limitCut,
     Set<String> fetched,
+    Map<String, Kept> kept,
     List<PageRequest> truncated) {
   public Site {
     sections = List.copyOf(sections);
@@ -39,6 +42,7 @@ public record Site(
     links = List.copyOf(links);
     dead = List.copyOf(dead);
     fetched = Set.copyOf(fetched);
+    kept = Map.copyOf(kept);
     truncated = List.copyOf(truncated);
     withheld = List.copyOf(withheld);
   }

@@ -116,7 +116,21 @@ public final class SiteBuilder {
         navigationCut(),
         limitCut(),
         answers.fetched(),
+        kept(all),
         answers.truncated());
+  }
+
+  private Map<String, Kept> kept(List<Section> all) {
+    Map<String, Kept> kept = new TreeMap<>();
+    for (Section section : all) {
+      if (!section.url().isEmpty()) {
+        answers
+            .content(PageRequest.get(section.url()).key())
+            .ifPresent(
+                s -> kept.put(section.url(), new Kept(s.sha256(), s.place(), s.fetchedAt())));
+      }
+    }
+    return kept;
   }
 
   /**

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -120,6 +121,7 @@ final class Desk {
             navigationCut,
             limitCut,
             Set.of(),
+            Map.of(),
             List.of());
     Terms terms = new Terms(catalogue, CALENDAR, window.since(), window.asOf(), events);
     return new Judge(terms, site, new SectionMap(catalogue), pages, complete)

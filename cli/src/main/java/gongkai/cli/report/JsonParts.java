@@ -22,6 +22,7 @@ import gongkai.message.Message;
 import gongkai.page.date.DateEvidence;
 import gongkai.page.date.DateSource;
 import gongkai.ruling.Ruling;
+import gongkai.site.Kept;
 import gongkai.snapshot.Access;
 import gongkai.snapshot.CrawlInfo;
 import gongkai.snapshot.Unread;
@@ -169,11 +170,12 @@ final class JsonParts {
     node.set("notes", messages(r.notes()));
     node.set("considered", strings(r.considered()));
     node.put("consideredMore", r.consideredMore());
-    node.set("findings", list(r.findings(), f -> finding(f, asOf, comparison)));
+    node.set("findings", list(r.findings(), f -> finding(r, f, asOf, comparison)));
     return node;
   }
 
-  private static ObjectNode finding(Finding f, LocalDate asOf, Optional<Comparison> comparison) {
+  private static ObjectNode finding(
+      RequirementResult r, Finding f, LocalDate asOf, Optional<Comparison> comparison) {
     OptionalInt late = DaysLate.of(f, asOf);
     ObjectNode node = object();
     node.put("verdict", f.verdict().name());
@@ -190,10 +192,15 @@ final class JsonParts {
     node.put("status", comparison.flatMap(c -> c.of(f)).map(c -> c.status().code()).orElse(null));
     node.set("waiver", f.waiver().<JsonNode>map(JsonParts::waiver).orElse(nothing()));
     node.set("reason", message(f.reason()));
+    node.set("quotation", f.verdict().gap() ? quotation(r, f) : nothing());
     node.set("skipped", list(f.skipped(), JsonParts::skipped));
     node.set("open", strings(f.open()));
     node.set("notes", messages(f.notes()));
     return node;
+  }
+
+  private static ObjectNode quotation(RequirementResult r, Finding f) {
+    return object().put("zh", Quotation.of(r, f, Lang.ZH)).put("en", Quotation.of(r, f, Lang.EN));
   }
 
   private static ObjectNode waiver(Waiver w) {
@@ -297,6 +304,9 @@ final class JsonParts {
     node.set("requirementIds", strings(s.requirementIds()));
     node.put("learnt", s.learnt());
     node.put("cut", s.cut().isEmpty() ? null : s.cut());
+    node.put("sha256", s.kept().map(Kept::sha256).orElse(null));
+    node.put("place", s.kept().map(Kept::place).orElse(null));
+    node.put("fetchedAt", s.kept().map(k -> ChinaTime.of(k.fetchedAt())).orElse(null));
     return node;
   }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -213,7 +214,8 @@ class MarkdownTest {
               1,
               List.of(),
               false,
-              "503"));
+              "503",
+              Optional.empty()));
     }
     String markdown = summary(Altered.with(audit, sections), Lang.EN);
     assertThat(markdown.length()).isLessThanOrEqualTo(MarkdownSummary.LONGEST);

@@ -35,6 +35,7 @@ import gongkai.page.PageRequest;
 import gongkai.page.date.DateEvidence;
 import gongkai.page.date.DateSource;
 import gongkai.page.date.DatedText;
+import gongkai.site.Kept;
 import gongkai.snapshot.Access;
 import gongkai.snapshot.CrawlInfo;
 import gongkai.snapshot.FileText;
@@ -209,14 +210,25 @@ public final class SampleAudit {
         pages(),
         List.of(
             new SectionResult(
-                SITE + "/channel_a/", List.of("政务公开", "部门文件"), 14, List.of("2.1"), false, ""),
+                SITE + "/channel_a/",
+                List.of("政务公开", "部门文件"),
+                14,
+                List.of("2.1"),
+                false,
+                "",
+                Optional.of(
+                    new Kept(
+                        "ef".repeat(32),
+                        "00000.warc.gz:99",
+                        Instant.parse("2026-10-31T17:30:09Z")))),
             new SectionResult(
                 SITE + "/channel_b/",
                 List.of("政务公开", "行政执法事后公开"),
                 20,
                 List.of("13.2"),
                 true,
-                "503")),
+                "503",
+                Optional.empty())),
         List.of(
             new DeadLink(
                 SITE + "/files/2.pdf",

@@ -1,5 +1,6 @@
 package gongkai.cli.report.html;
 
+import gongkai.cadence.Period;
 import gongkai.cadence.WorkingCalendar.Skipped;
 import gongkai.catalogue.Cadence;
 import gongkai.catalogue.Cadence.Days;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 /**
  * How a deadline of working days was counted, week by week from the trigger to the due day.
  *
+ * @param trigger the day the clock started at: of a period its last day
  * @param weeks Monday to Sunday each
  * @param count how many working days
  * @param holidays skipped days by the holiday they belong to, in order
@@ -44,7 +46,12 @@ public record DaySum(
    *
    * @param number which working day it is; 0 where it is not counted
    */
-  public record Day(LocalDate date, Kind kind, int number) {}
+  public record Day(LocalDate date, Kind kind, int number) {
+    /** Its kind as a class; null for the many that need none. */
+    public String mark() {
+      return kind == Kind.COUNTED ? null : kind.name();
+    }
+  }
 
   /** Days off with their name and notice, in order. */
   public record Holiday(String name, List<LocalDate> days) {
@@ -55,11 +62,11 @@ public record DaySum(
 
   /** The sum of a finding; empty where its deadline is no count of working days. */
   static Optional<DaySum> of(Finding finding, Cadence cadence) {
-    Optional<Days> limit = limit(cadence);
-    if (limit.isEmpty() || !limit.get().working()) {
-      return Optional.empty();
-    }
-    return counted(finding.trigger(), finding.due(), finding.skipped());
+    boolean working =
+        !finding.skipped().isEmpty() || limit(cadence).filter(Days::working).isPresent();
+    Optional<LocalDate> start =
+        finding.trigger().or(() -> Period.parse(finding.period()).map(Period::end));
+    return working ? counted(start, finding.due(), finding.skipped()) : Optional.empty();
   }
 
   /** The sum of working days from a trigger to a due day; empty where there is none to show. */

@@ -2,11 +2,16 @@ package gongkai.cli.report.html;
 
 import gongkai.AuditResult.PageResult;
 import gongkai.AuditResult.RequirementResult;
+import gongkai.AuditResult.SectionResult;
+import gongkai.cadence.Period;
 import gongkai.catalogue.Cadence;
+import gongkai.compare.Change;
+import gongkai.compare.Judged;
 import gongkai.compare.Status;
 import gongkai.judge.Finding;
 import gongkai.judge.Severity;
 import gongkai.judge.Verdict;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +22,12 @@ import java.util.OptionalInt;
  *
  * @param id anchor
  * @param page the page judged, if the audit knows it
- * @param open pages that might change the verdict
- * @param considered pages looked at for the requirement, best first
+ * @param dated the pages whose dates it turns on: the one judged, those that answer it, those that
+ *     might change the verdict
+ * @param considered the pages looked at, with their scores and reasons
+ * @param sections the sections that stand for the requirement
  * @param days the sum of working days, where the deadline is one
- * @param status what became of it since an earlier audit; empty if none was given
+ * @param change what became of it since an earlier audit; empty if none was given
  */
 public record Gap(
     String id,
@@ -28,13 +35,14 @@ public record Gap(
     Finding finding,
     OptionalInt daysLate,
     Optional<PageResult> page,
-    List<PageResult> open,
-    List<PageResult> considered,
+    List<PageResult> dated,
+    Considered considered,
+    List<SectionResult> sections,
     Optional<DaySum> days,
-    Optional<Status> status) {
+    Optional<Change> change) {
   public Gap {
-    open = List.copyOf(open);
-    considered = List.copyOf(considered);
+    dated = List.copyOf(dated);
+    sections = List.copyOf(sections);
   }
 
   /** Worst first, then the longest overdue; else the catalogue's order (the sort is stable). */
@@ -43,9 +51,24 @@ public record Gap(
           .thenComparing(g -> g.daysLate.orElse(-1))
           .reversed();
 
+  /** The offices that answer for it; one empty string where the catalogue names none. */
+  public List<String> leads() {
+    List<String> lead = of.item().lead();
+    return lead.isEmpty() ? List.of("") : lead;
+  }
+
+  public Optional<Status> status() {
+    return change.map(Change::status);
+  }
+
+  /** How it stood in the earlier audit; empty if it was not there. */
+  public Optional<Judged> earlier() {
+    return change.flatMap(Change::before);
+  }
+
   /** A lateness that an earlier audit has stated: nobody can cure it. */
   public boolean past() {
-    return status.filter(s -> s == Status.PAST).isPresent();
+    return status().filter(s -> s == Status.PAST).isPresent();
   }
 
   public boolean violation() {
@@ -55,6 +78,11 @@ public record Gap(
   /** Days overdue; 0 where nothing is, or not yet for a whole day. */
   public int overdue() {
     return daysLate.orElse(0);
+  }
+
+  /** Last day of the period judged; empty if none is. */
+  public Optional<LocalDate> periodEnd() {
+    return Period.parse(finding.period()).map(Period::end);
   }
 
   /** A document that does not say it has ended. */

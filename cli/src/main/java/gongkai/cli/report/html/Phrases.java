@@ -32,6 +32,10 @@ public final class Phrases {
     this.lang = lang;
   }
 
+  Lang lang() {
+    return lang;
+  }
+
   /** BCP 47 tag for {@code lang} attributes. */
   public String tag() {
     return lang == Lang.ZH ? "zh-CN" : "en";

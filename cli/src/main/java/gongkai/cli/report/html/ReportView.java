@@ -7,7 +7,9 @@ import gongkai.AuditResult.SectionResult;
 import gongkai.cli.report.ChinaTime;
 import gongkai.cli.report.DaysLate;
 import gongkai.cli.report.PlainText;
+import gongkai.cli.report.Quotation;
 import gongkai.cli.report.ScoreText;
+import gongkai.cli.report.html.EvidencePages.Shared;
 import gongkai.compare.Change;
 import gongkai.compare.Comparison;
 import gongkai.compare.Judged;
@@ -24,8 +26,8 @@ import gongkai.snapshot.Access;
 import gongkai.snapshot.Unread;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +48,8 @@ public final class ReportView {
   private final List<Gap> gaps;
   private final List<Office> offices;
   private final DutyCalendar calendar;
-  private final Map<String, PageResult> pages = new HashMap<>();
+  private final Proofs proofs;
+  private final EvidencePages evidence;
 
   ReportView(AuditResult audit, Lang lang, String version) {
     this.audit = audit;
@@ -54,7 +57,7 @@ public final class ReportView {
     this.version = version;
     this.lang = lang;
     this.ids = Rectification.ids(audit);
-    audit.pages().forEach(p -> pages.put(p.url(), p));
+    this.proofs = new Proofs(audit);
     List<Gap> found = new ArrayList<>();
     for (RequirementResult r : audit.requirements()) {
       int number = 0;
@@ -67,6 +70,13 @@ public final class ReportView {
     }
     found.sort(Gap.WORST_FIRST);
     this.gaps = List.copyOf(found);
+    this.evidence =
+        EvidencePages.of(
+            gaps,
+            audit.requirements().stream()
+                .filter(proofs::shared)
+                .map(r -> new Shared(r, proofs.considered(r)))
+                .toList());
     this.offices = Office.of(gaps.stream().filter(g -> !g.past()).toList());
     Map<Finding, String> anchors = new IdentityHashMap<>();
     gaps.forEach(g -> anchors.put(g.finding(), g.id()));
@@ -74,20 +84,18 @@ public final class ReportView {
   }
 
   private Gap gap(String id, RequirementResult r, Finding f) {
+    List<PageResult> dated = proofs.dated(r, f);
     return new Gap(
         id,
         r,
         f,
         DaysLate.of(f, audit.asOf()),
-        Optional.ofNullable(pages.get(f.url())),
-        known(f.open()),
-        known(r.considered()),
+        proofs.page(f.url()),
+        dated,
+        proofs.considered(r, dated),
+        proofs.sections(r),
         DaySum.of(f, r.requirement().cadence()),
-        audit.comparison().flatMap(c -> c.of(f)).map(Change::status));
-  }
-
-  private List<PageResult> known(List<String> urls) {
-    return urls.stream().filter(pages::containsKey).map(pages::get).toList();
+        audit.comparison().flatMap(c -> c.of(f)));
   }
 
   public AuditResult audit() {
@@ -171,6 +179,21 @@ public final class ReportView {
     return offices;
   }
 
+  /** The pages considered for a gap stand in a list of its requirement, not in its own proof. */
+  public boolean shared(Gap gap) {
+    return proofs.shared(gap.of());
+  }
+
+  /** What the gaps can be filtered by. */
+  public Choices choices() {
+    return Choices.of(gaps);
+  }
+
+  /** The pages that the gaps rest on. */
+  public EvidencePages evidence() {
+    return evidence;
+  }
+
   /** What matters first. */
   public Figures figures() {
     return new Figures(audit, words);
@@ -221,15 +244,9 @@ public final class ReportView {
     return audit.pages().stream().filter(p -> p.decision() == Match.Decision.CANDIDATE).toList();
   }
 
-  /**
-   * The match of a page that concerns a requirement; empty if it is below the threshold and not by
-   * a ruling.
-   */
-  public Optional<Match> match(PageResult page, String requirementId) {
-    return Stream.concat(
-            page.matches().stream(), page.below().stream().filter(m -> m.ruling().isPresent()))
-        .filter(m -> m.requirementId().equals(requirementId))
-        .findFirst();
+  /** The sentence about a gap that an inspector can quote. */
+  public String quotation(Gap gap) {
+    return Quotation.of(gap.of(), gap.finding(), words.lang());
   }
 
   /** A match's parts in a row. */
@@ -304,6 +321,10 @@ public final class ReportView {
 
   public static String fetchedAt(PageResult page) {
     return page.fetchedAt().map(ChinaTime::of).orElse("");
+  }
+
+  public static String at(Instant instant) {
+    return ChinaTime.of(instant);
   }
 
   public static String score(double score) {

@@ -64,10 +64,10 @@ class ChromiumWorld {
     Document dom = Jsoup.parse(run.out());
     assertThat(dom.title()).contains("示例市").isNotEqualTo("ran");
     assertThat(dom.select("script")).hasSize(1);
-    assertThat(dom.select("h2")).hasSize(10);
+    assertThat(dom.select("h2")).hasSize(12);
     // our own script has run: the policy's hash is the script's
     assertThat(dom.select("#filter").hasAttr("hidden")).isFalse();
-    assertThat(dom.select("#filter output").text()).isEqualTo("11 / 11");
+    assertThat(dom.select(".shown output").text()).isEqualTo("显示 11 个问题，共 11 个");
     String asked = Files.readString(log);
     assertThat(asked).contains("report.html");
     assertThat(asked.lines().filter(l -> l.contains("\"url\":\"http") && l.contains("example")))

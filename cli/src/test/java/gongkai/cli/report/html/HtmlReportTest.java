@@ -42,6 +42,7 @@ class HtmlReportTest {
             "notices",
             "unchecked",
             "requirements",
+            "pages",
             "method",
             "glossary");
     assertThat(html.select("html").attr("lang")).isEqualTo(lang == Lang.ZH ? "zh-CN" : "en");
