@@ -85,7 +85,7 @@ final class Spreadsheet {
         .range(0, 0, 0, columns.length - 1)
         .style()
         .bold()
-        .fillColor("E8EEF4")
+        .fillColor("FFE8EEF4")
         .verticalAlignment("top")
         .wrapText(true)
         .set();
@@ -121,7 +121,7 @@ final class Spreadsheet {
         style.format(kind.format);
       }
       if (kind == Kind.LINK) {
-        style.fontColor("0B5394");
+        style.fontColor("FF0B5394");
       }
       style.wrapText(kind == Kind.TEXT).set();
     }

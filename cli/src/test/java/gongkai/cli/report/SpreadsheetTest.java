@@ -195,6 +195,32 @@ class SpreadsheetTest {
     }
   }
 
+  /** With the opacity in front, which a spreadsheet asks for. */
+  @Test
+  void coloursAreWhole() throws IOException {
+    try (XSSFWorkbook book = book(SampleAudit.full(), Lang.ZH)) {
+      assertThat(
+              book.getSheetAt(0)
+                  .getRow(0)
+                  .getCell(0)
+                  .getCellStyle()
+                  .getFillForegroundXSSFColor()
+                  .getCTColor()
+                  .getRgb())
+          .hasSize(4);
+      assertThat(
+              book.getSheet("页面")
+                  .getRow(1)
+                  .getCell(0)
+                  .getCellStyle()
+                  .getFont()
+                  .getXSSFColor()
+                  .getCTColor()
+                  .getRgb())
+          .hasSize(4);
+    }
+  }
+
   @Test
   void noClockAndNoCompressorShows() throws IOException {
     byte[] bytes = bytes(SampleAudit.full(), Lang.ZH);
