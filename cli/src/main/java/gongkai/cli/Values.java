@@ -12,10 +12,12 @@ final class Values {
   private Values() {}
 
   static void register(CommandLine line) {
+    // one reference for both: two that are alike crash Java 17 when it archives the classes
+    CommandLine.ITypeConverter<Integer> number = Values::number;
     line.registerConverter(Lang.class, Values::lang)
         .registerConverter(LocalDate.class, Values::date)
-        .registerConverter(int.class, Values::number)
-        .registerConverter(Integer.class, Values::number);
+        .registerConverter(int.class, number)
+        .registerConverter(Integer.class, number);
   }
 
   private static Lang lang(String word) {
