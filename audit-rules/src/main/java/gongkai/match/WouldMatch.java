@@ -15,7 +15,7 @@ public record WouldMatch(Message change, double score, Decision decision) {
   /** Words that nothing outvotes; without them the score is the rest's. */
   private static final List<String> AGAINST = List.of("match.not", "match.says");
 
-  /** What no other place and no other words would mend: what the page is. */
+  /** What no other place and no other words would mend: what the page is. So is a ruling. */
   private static final List<String> FINAL =
       List.of("match.no-statement", "match.statement-outside", "match.names-no-document");
 
@@ -32,7 +32,8 @@ public record WouldMatch(Message change, double score, Decision decision) {
   public static List<WouldMatch> of(
       Map<String, Double> pieces, List<String> sections, List<String> titles) {
     Decision now = decision(score(pieces));
-    if (now == Decision.MATCHED || FINAL.stream().anyMatch(pieces::containsKey)) {
+    boolean ruled = pieces.keySet().stream().anyMatch(key -> key.startsWith("ruling."));
+    if (now == Decision.MATCHED || ruled || FINAL.stream().anyMatch(pieces::containsKey)) {
       return List.of();
     }
     List<Step> steps = new ArrayList<>();

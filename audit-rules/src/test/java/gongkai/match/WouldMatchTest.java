@@ -23,7 +23,7 @@ class WouldMatchTest {
     Map<String, Double> pieces = new LinkedHashMap<>();
     for (String piece : row.get("pieces").split(";")) {
       String[] parts = piece.split("=");
-      pieces.put("match." + parts[0], Double.valueOf(parts[1]));
+      pieces.put(parts[0].contains(".") ? parts[0] : "match." + parts[0], Double.valueOf(parts[1]));
     }
     List<String> said =
         WouldMatch.of(pieces, words(row.get("sections")), words(row.get("titles"))).stream()

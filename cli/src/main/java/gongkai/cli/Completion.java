@@ -54,7 +54,7 @@ public final class Completion {
 
   private static Values values(ArgSpec argument) {
     String label = argument.paramLabel();
-    if (label.matches("[a-z0-9]+(\\|[a-z0-9]+)+")) {
+    if (label.matches("[a-z0-9]+(\\|[a-z0-9]+)*")) {
       return new Values(Arrays.asList(label.split("\\|")), false, false);
     }
     List<String> parts = Arrays.asList(label.split("\\|"));
@@ -64,7 +64,17 @@ public final class Completion {
     }
     boolean files =
         parts.stream().anyMatch(List.of("FILE", "DIR", "FOLDER", "AUDIT", "OLD", "NEW")::contains);
-    return new Values(parts.contains("NAME") ? RuleFiles.names() : List.of(), files, false);
+    return new Values(parts.contains("NAME") ? names(argument) : List.of(), files, false);
+  }
+
+  /** Names of what is bundled: schemes of a scheme, none of a bureau, else catalogues. */
+  private static List<String> names(ArgSpec argument) {
+    String name = argument instanceof OptionSpec option ? option.longestName() : "";
+    return switch (name) {
+      case "--scheme" -> RuleFiles.schemes();
+      case "--bureau" -> List.of();
+      default -> RuleFiles.names();
+    };
   }
 
   private static List<OptionSpec> options(CommandSpec command) {

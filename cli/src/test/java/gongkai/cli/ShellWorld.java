@@ -26,7 +26,9 @@ class ShellWorld {
           "audit --progress pl\t--lang e\t", "audit --progress plain --lang en",
           "explain --format=js\tsome\tx", "explain --format=json somewhere/x",
           "diff some\tx some\ty --form\tta\t", "diff somewhere/x somewhere/y --format table",
-          "catalogue check --tail\tsome\tz", "catalogue check --tailor somewhere/z");
+          "catalogue check --tail\tsome\tz", "catalogue check --tailor somewhere/z",
+          "audit --scheme lich\t--split-by of\tx",
+              "audit --scheme licheng-2020 --split-by office x");
 
   @TempDir private Path folder;
 

@@ -28,7 +28,8 @@ record RunnerUp(Part page, Part match, double missing, List<WouldMatch> changes)
     List<Near> near = new ArrayList<>();
     for (Part page : audit.pages()) {
       ReadAudit.match(page, id)
-          .filter(m -> !m.text("decision").equals("matched"))
+          // what an inspector has ruled out is near nothing any more
+          .filter(m -> !m.text("decision").equals("matched") && !m.node().hasNonNull("ruling"))
           .ifPresent(m -> near.add(new Near(page, m)));
     }
     return near.stream()
