@@ -1,6 +1,8 @@
 package gongkai.cli.report;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 
 /**
  * The name of an office's list: {@code 01-政策法规科}. The number is the office's place in the
@@ -25,7 +27,17 @@ public final class OfficeFileName {
       }
       name.append(safe);
     }
-    return "%02d-%s".formatted(number, name.toString().replaceFirst("[ .]+$", "").strip());
+    String whole = "%02d-%s".formatted(number, name.toString().replaceFirst("[ .]+$", "").strip());
+    return writable(whole) ? whole : "%02d".formatted(number);
+  }
+
+  /** Java writes no Chinese name where the system's locale has no encoding for it (POSIX). */
+  private static boolean writable(String name) {
+    try {
+      return Path.of(name).toString().equals(name);
+    } catch (InvalidPathException notInThisLocale) {
+      return false;
+    }
   }
 
   private static String safe(int c) {

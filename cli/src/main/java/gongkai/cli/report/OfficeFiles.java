@@ -22,7 +22,8 @@ public final class OfficeFiles {
 
   private static final String ALL = "replies.csv";
   private static final Pattern OWN =
-      Pattern.compile("\\d{2,}-.*\\.(html|csv)|index\\.html|" + Pattern.quote(ALL), Pattern.DOTALL);
+      Pattern.compile(
+          "\\d{2,}(-.*)?\\.(html|csv)|index\\.html|" + Pattern.quote(ALL), Pattern.DOTALL);
 
   private OfficeFiles() {}
 

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -92,9 +93,9 @@ public final class OutputFolder {
   public void clear() throws CannotWrite {
     Path current = folder;
     try {
-      for (String name : earlier()) {
-        current = folder.resolve(name);
-        Files.deleteIfExists(current);
+      for (Path file : earlier().values()) {
+        current = file;
+        Files.deleteIfExists(file);
       }
       removeIfEmpty();
     } catch (IOException e) {
@@ -128,9 +129,9 @@ public final class OutputFolder {
       throw abandoned(writing, current, e);
     }
     try {
-      for (String name : earlier()) {
-        if (!files.containsKey(name)) {
-          current = folder.resolve(name);
+      for (Map.Entry<String, Path> file : earlier().entrySet()) {
+        if (!files.containsKey(file.getKey())) {
+          current = file.getValue();
           Files.deleteIfExists(current);
         }
       }
@@ -179,22 +180,20 @@ public final class OutputFolder {
     }
   }
 
-  /**
-   * Names that an audit writes: the known ones, and what lies in the offices' folder of that kind.
-   */
-  private List<String> earlier() throws IOException {
-    List<String> names = new ArrayList<>(known());
+  /** What an earlier audit wrote here, by name; in the offices' folder whatever is named so. */
+  private Map<String, Path> earlier() throws IOException {
+    Map<String, Path> earlier = new LinkedHashMap<>();
+    known().forEach(name -> earlier.put(name, folder.resolve(name)));
     Path offices = folder.resolve(OfficeFiles.FOLDER);
     if (Files.isDirectory(offices)) {
       try (Stream<Path> files = Files.list(offices)) {
+        // the path as it is listed: its name may be one that this locale cannot write
         files
-            .map(f -> f.getFileName().toString())
-            .filter(OfficeFiles::own)
-            .map(name -> OfficeFiles.FOLDER + "/" + name)
-            .forEach(names::add);
+            .filter(f -> OfficeFiles.own(f.getFileName().toString()))
+            .forEach(f -> earlier.put(OfficeFiles.FOLDER + "/" + f.getFileName(), f));
       }
     }
-    return names;
+    return earlier;
   }
 
   private void removeIfEmpty() throws IOException {

@@ -90,7 +90,8 @@ class GoldenTest {
               .resolve("expected")
               .resolve(folder)
               .resolve(lang.code())
-              .resolve(file.getKey());
+              // Chinese names are no good in a repository: some locales cannot check them out
+              .resolve(file.getKey().replaceFirst("^(offices/\\d+)-[^.]*", "$1"));
       if ("write".equals(System.getProperty("golden"))) {
         Files.createDirectories(expected.getParent());
         Files.write(expected, file.getValue());
