@@ -12,6 +12,7 @@ import gongkai.cli.commands.ImportCommand;
 import gongkai.cli.commands.ManualCommand;
 import gongkai.cli.commands.ProbeCommand;
 import gongkai.cli.commands.TrendCommand;
+import gongkai.cli.commands.WaiversCommand;
 import gongkai.message.Lang;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -52,6 +53,7 @@ public final class Gongkai {
         new TrendCommand(console),
         new DemoCommand(console), //
         new CatalogueCommand(console), //
+        new WaiversCommand(console),
         new CalendarCommand(console),
         new CompletionCommand(console),
         new ManualCommand(console));

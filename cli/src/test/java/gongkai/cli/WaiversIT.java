@@ -181,4 +181,49 @@ class WaiversIT {
     assertThat(folder.resolve("bad")).doesNotExist();
     assertThat(judge("none", "--waivers", "none.yaml").exit()).isEqualTo(2);
   }
+
+  @Test
+  void aFileIsCheckedWithItsStatesAndWhatItIsGoodFor() throws IOException {
+    String id = waivable().iterator().next();
+    String unused = "16.1g";
+    assertThat(waivable()).doesNotContain(unused);
+    write(
+        "check.yaml",
+        "waivers:\n"
+            + waiver(id, "2027-12-31")
+            + waiver(unused, SITE.asOf().plusDays(30).toString())
+            + waiver("1.1", SITE.asOf().toString()));
+    String[] check = {"waivers", "check", "check.yaml", "--audit", "plain"};
+    Run run = Program.run(folder, check);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.lines()).allSatisfy(l -> assertThat(Columns.width(l)).isLessThanOrEqualTo(80));
+    assertThat(run.out())
+        .contains("check.yaml：3 项豁免，写法无误。截至2026年10月31日：有效 1、即将到期 2、已到期 0")
+        .contains("有效        " + id + "（第 2 行）")
+        .contains("即将到期    16.1g（第 6 行）")
+        .containsPattern("对应 \\d+ 个问题")
+        .contains("没有对应的问题");
+    List<String> later = new ArrayList<>(List.of(check));
+    later.addAll(List.of("--as-of", SITE.asOf().plusDays(1).toString(), "--lang", "en"));
+    Run ended = Program.run(folder, later.toArray(String[]::new));
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.out())
+        .contains("active 1, ends soon 1, expired 1", "expired     1.1 (line 10)");
+    write("bad.yaml", "waivers:\n  - {requirement: 2.2z, reason: x, approver: y}\n");
+    Run bad = Program.run(folder, "waivers", "check", "bad.yaml", "--audit", "nowhere");
+    assertThat(bad.exit()).isEqualTo(2);
+    assertThat(bad.err().lines()).hasSize(3);
+    assertThat(
+            Program.run(
+                    folder,
+                    "waivers",
+                    "check",
+                    "check.yaml",
+                    "--catalogue",
+                    "laixi-education",
+                    "--audit",
+                    "plain")
+                .exit())
+        .isEqualTo(2);
+  }
 }
