@@ -1,6 +1,6 @@
 package gongkai.cli.explain;
 
-import gongkai.cli.report.html.ReportView;
+import gongkai.cli.report.html.Unchecked;
 import gongkai.message.Message;
 import gongkai.snapshot.Access;
 import java.util.ArrayList;
@@ -97,7 +97,7 @@ final class Unread {
 
   private static Message next(String why, Optional<Access> access) {
     return access
-        .map(a -> Message.of("report.next-access-" + ReportView.remedy(a)))
+        .map(a -> Message.of("report.next-access-" + Unchecked.remedy(a)))
         .orElseGet(() -> Message.of("report.next-" + why));
   }
 }

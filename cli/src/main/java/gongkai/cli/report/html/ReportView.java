@@ -3,7 +3,6 @@ package gongkai.cli.report.html;
 import gongkai.AuditResult;
 import gongkai.AuditResult.PageResult;
 import gongkai.AuditResult.RequirementResult;
-import gongkai.AuditResult.SectionResult;
 import gongkai.cli.report.ChinaTime;
 import gongkai.cli.report.DaysLate;
 import gongkai.cli.report.PlainText;
@@ -22,8 +21,6 @@ import gongkai.rectify.GapIds;
 import gongkai.rectify.Rectification;
 import gongkai.rectify.Reply;
 import gongkai.score.Score;
-import gongkai.snapshot.Access;
-import gongkai.snapshot.Unread;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -279,40 +276,9 @@ public final class ReportView {
         .orElse("");
   }
 
-  public List<SectionResult> cutSections() {
-    return audit.sections().stream().filter(s -> !s.cut().isEmpty()).toList();
-  }
-
-  /** What was not read although it was wanted, by kind of reason. */
-  public Map<Unread.Why, List<Unread>> unread() {
-    Map<Unread.Why, List<Unread>> byWhy = new java.util.EnumMap<>(Unread.Why.class);
-    for (Unread u : audit.coverage().unread()) {
-      if (u.why().cut()) {
-        byWhy.computeIfAbsent(u.why(), w -> new ArrayList<>()).add(u);
-      }
-    }
-    return byWhy;
-  }
-
-  /** Who can help: the operator with a certificate, a firewall, an outage; or the user. */
-  public static String remedy(Access access) {
-    if (access.certificate()) {
-      return "certificate";
-    }
-    return switch (access) {
-      case BOT_PROTECTION, FIREWALL, FORBIDDEN, GEO, RATE_LIMIT -> "admit";
-      case LOGIN, PROXY -> "login";
-      case NEEDS_SCRIPT, LIST_BY_SCRIPT -> "script";
-      default -> "again";
-    };
-  }
-
-  /** Everything was read that was wanted. */
-  public boolean complete() {
-    return audit.coverage().startReadable()
-        && unread().isEmpty()
-        && audit.coverage().cut().isEmpty()
-        && cutSections().isEmpty();
+  /** What the audit could not see. */
+  public Unchecked unchecked() {
+    return new Unchecked(audit);
   }
 
   public String crawledAt() {
