@@ -1,7 +1,9 @@
 package gongkai.catalogue.table;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +35,8 @@ final class HtmlTables {
     page.outputSettings().prettyPrint(false);
     List<Grid> grids = new ArrayList<>();
     List<String> titles = new ArrayList<>();
+    Set<Element> layouts = Collections.newSetFromMap(new IdentityHashMap<>());
+    layouts.addAll(page.select("table:has(table)"));
     String heading = "";
     for (Element element : page.select("table, " + LINES)) {
       if (element.nameIs("table")) {
@@ -44,7 +48,7 @@ final class HtmlTables {
           heading = "";
         }
       } else if (element.selectFirst("> table, > " + LINES.replace(", ", ", > ")) == null
-          && !inTable(element)) {
+          && !inTable(element, layouts)) {
         boolean marked = element.normalName().matches("h[1-6]");
         heading = TableHeading.of(words(element), marked).orElse(heading);
         if (marked || grids.isEmpty()) {
@@ -56,8 +60,10 @@ final class HtmlTables {
     return new Tables(grids, titles, List.of());
   }
 
-  private static boolean inTable(Element element) {
-    return element.parents().stream().anyMatch(parent -> parent.nameIs("table"));
+  /** In a table's cell, other than one that only places tables and lines on the page. */
+  private static boolean inTable(Element element, Set<Element> layouts) {
+    Element table = element.closest("table");
+    return table != null && !layouts.contains(table);
   }
 
   private static List<Grid.Laid> cells(Element table) {

@@ -127,7 +127,11 @@ record Layout(
       }
       known |= Headings.of(cell.text()).isPresent();
     }
-    return known;
+    boolean said = grid.rows().get(row).cells().stream().anyMatch(Grid.Cell::says);
+    boolean covered =
+        grid.rows().get(row).cells().stream().anyMatch(c -> c.origin() == Grid.Origin.ABOVE);
+    // words that nobody knows (首次公开, 更新) under a heading, beside headings that reach down to them
+    return known || said && covered;
   }
 
   /** True when what stands above a place is one heading over several columns, or was one. */
