@@ -71,6 +71,41 @@ class CompareIT {
   }
 
   @Test
+  void aBaselineOnlyShrinks() throws IOException {
+    try (FixtureServer server = FixtureServer.start(SITE, "", List.of())) {
+      String[] crawl = {"crawl", server.startUrl(), "--rate", "0", "--out", "s", "-q"};
+      assertThat(Program.run(folder, crawl).exit()).isZero();
+    }
+    judge("s", "2026-05-31", "may");
+    judge("s", "2026-10-31", "october");
+    ObjectMapper json = new ObjectMapper();
+    int all = json.readTree(folder.resolve("may/audit.json").toFile()).at("/summary/gaps").asInt();
+    Run shrink = Program.run(folder, "diff", "may", "october", "--shrink", "base.json");
+    assertThat(shrink.err()).contains("base.json");
+    JsonNode base = json.readTree(folder.resolve("base.json").toFile());
+    int dropped = base.at("/shrunk/gaps").asInt();
+    assertThat(dropped).isPositive();
+    assertThat(base.at("/summary/gaps").asInt()).isEqualTo(all - dropped);
+
+    // in its own place it changes no more; what is larger does not take its place
+    byte[] before = Files.readAllBytes(folder.resolve("base.json"));
+    Run again = Program.run(folder, "diff", "base.json", "october", "--shrink", "base.json");
+    assertThat(again.exit()).as(again.err()).isEqualTo(1);
+    Run grown = Program.run(folder, "diff", "may", "may", "--shrink", "base.json");
+    assertThat(grown.exit()).isEqualTo(2);
+    assertThat(grown.err()).contains("base.json", String.valueOf(dropped));
+    JsonNode after = json.readTree(folder.resolve("base.json").toFile());
+    assertThat(after.at("/requirements")).isEqualTo(json.readTree(before).at("/requirements"));
+
+    // held to it, the later audit fails by the same gaps, and its orphans are said
+    judge("s", "2026-10-31", "by-may", "--baseline", "may");
+    judge("s", "2026-10-31", "by-base", "--baseline", "base.json");
+    assertThat(Files.readAllBytes(folder.resolve("by-base/gaps.csv")))
+        .isEqualTo(Files.readAllBytes(folder.resolve("by-may/gaps.csv")));
+    assertThat(Files.readString(folder.resolve("by-may/notices.csv"))).contains("baseline-orphans");
+  }
+
+  @Test
   void badInputIsNamedBeforeTheFirstRequest() throws IOException {
     Files.createDirectories(folder.resolve("broken"));
     Files.writeString(folder.resolve("broken/audit.json"), "{\n\"schemaVersion\": \"9.0\"}");

@@ -7,8 +7,10 @@ import gongkai.cli.report.AuditFile;
 import gongkai.cli.report.ComparisonJson;
 import gongkai.cli.report.ComparisonText;
 import gongkai.compare.Comparison;
+import gongkai.compare.Shrinking;
 import gongkai.compare.Standing;
 import gongkai.message.Message;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,9 @@ public final class DiffCommand implements Callable<Integer> {
   @Option(names = "--changed", descriptionKey = "diff.changed")
   private boolean changed;
 
+  @Option(names = "--shrink", paramLabel = "FILE", descriptionKey = "diff.shrink")
+  private Optional<Path> shrink = Optional.empty();
+
   public DiffCommand(Console console) {
     this.console = console;
   }
@@ -51,9 +56,26 @@ public final class DiffCommand implements Callable<Integer> {
     Comparison comparison =
         Baseline.compare(
             old.toString(), earlier.orElseThrow(), now.toString(), later.orElseThrow());
+    shrink.ifPresent(file -> shrink(file, earlier.get(), later.get()));
     print(comparison, earlier.get(), later.get());
     boolean worse = comparison.changes().stream().anyMatch(c -> c.status().counts());
     return (worse ? ExitCode.FINDINGS : ExitCode.OK).code();
+  }
+
+  /** Writes what is left of the old audit as a baseline; one that is there may only get smaller. */
+  private void shrink(Path file, Standing earlier, Standing later) {
+    Shrinking shrinking = Shrinking.of(earlier, later);
+    if (Files.exists(file)) {
+      int added = shrinking.added(AuditFile.read(file)).size();
+      if (added > 0) {
+        throw Failure.usage(Message.of("compare.would-grow", file, added, old));
+      }
+    }
+    WholeFile.write(
+        Files.isDirectory(file) ? file.resolve("audit.json") : file,
+        AuditFile.shrunk(old, shrinking, later.asOf()));
+    console.note(
+        Message.of("compare.shrunk", file, shrinking.dropped().size(), shrinking.kept().size()));
   }
 
   private void print(Comparison comparison, Standing earlier, Standing later) {

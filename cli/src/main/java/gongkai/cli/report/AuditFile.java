@@ -3,9 +3,11 @@ package gongkai.cli.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gongkai.Notice;
 import gongkai.cli.Failure;
 import gongkai.compare.Judged;
+import gongkai.compare.Shrinking;
 import gongkai.compare.Standing;
 import gongkai.compare.Standing.Duty;
 import gongkai.judge.Severity;
@@ -18,6 +20,7 @@ import gongkai.rectify.Reply;
 import gongkai.rectify.Role;
 import gongkai.rectify.Ruling;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -25,6 +28,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +78,62 @@ public final class AuditFile {
     } catch (IOException e) {
       throw Failure.usage(Message.of("compare.noAudit", given, file));
     }
+  }
+
+  /**
+   * The same file as a smaller baseline; it says by which audit it was shrunk.
+   *
+   * @param given a sound file: {@link #read} has read it
+   */
+  public static byte[] shrunk(Path given, Shrinking by, LocalDate asOf) {
+    Path file = Files.isDirectory(given) ? given.resolve(NAME) : given;
+    try {
+      ObjectNode root = (ObjectNode) JSON.readTree(Files.readAllBytes(file));
+      new AuditFile(file).shrink(root, by, asOf);
+      return JsonText.of(root).getBytes(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw Failure.usage(Message.of("compare.noAudit", given, file));
+    }
+  }
+
+  private void shrink(ObjectNode root, Shrinking by, LocalDate asOf) {
+    JsonNode requirements = node(root, "", "requirements");
+    for (int i = 0; i < requirements.size(); i++) {
+      ObjectNode r = (ObjectNode) requirements.get(i);
+      String at = "/requirements/" + i;
+      String id = text(r, at, "requirementId");
+      Iterator<JsonNode> findings = node(r, at, "findings").elements();
+      int gaps = 0;
+      while (findings.hasNext()) {
+        Judged finding = finding(id, findings.next(), at + "/findings");
+        if (by.dropped().contains(finding)) {
+          findings.remove();
+        } else if (finding.verdict().gap()) {
+          gaps++;
+        }
+      }
+      r.put("gaps", gaps);
+    }
+    Iterator<JsonNode> notices = root.path("notices").elements();
+    while (notices.hasNext()) {
+      JsonNode n = notices.next();
+      Notice.Key key =
+          new Notice.Key(
+              n.path("kind").asText(), n.path("subject").asText(), n.path("url").asText());
+      if (by.goneNotices().contains(key)) {
+        notices.remove();
+      }
+    }
+    ObjectNode summary = (ObjectNode) node(root, "", "summary");
+    summary.put("gaps", by.kept().size());
+    ObjectNode severities = summary.putObject("gapsBySeverity");
+    for (Severity severity : Severity.values()) {
+      if (severity != Severity.NONE) {
+        severities.put(
+            severity.code(), by.kept().stream().filter(g -> g.severity() == severity).count());
+      }
+    }
+    root.putObject("shrunk").put("by", asOf.toString()).put("gaps", by.dropped().size());
   }
 
   private Standing standing(JsonNode root) {
