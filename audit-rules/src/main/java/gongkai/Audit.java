@@ -26,7 +26,9 @@ import gongkai.waiver.Waivers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -181,6 +183,7 @@ public final class Audit {
             .filter(Section::leftOut)
             .map(Section::url)
             .collect(Collectors.toSet());
+    Map<String, List<SitePage>> read = read(site);
     return site.sections().stream()
         .map(
             s ->
@@ -188,6 +191,11 @@ public final class Audit {
                     s.url(),
                     s.path(),
                     s.entries().size(),
+                    read.getOrDefault(s.key(), List.of()).size(),
+                    (int)
+                        read.getOrDefault(s.key(), List.of()).stream()
+                            .filter(p -> p.day().isEmpty())
+                            .count(),
                     ids(s, matcher, catalogue),
                     matcher.learnt().contains(s.url()),
                     judge.sections().cut(s),
@@ -197,6 +205,22 @@ public final class Audit {
             Comparator.comparing((SectionResult s) -> String.join(" > ", s.path()))
                 .thenComparing(SectionResult::url))
         .toList();
+  }
+
+  /** The pages that were read, by the section that they stand in. */
+  private static Map<String, List<SitePage>> read(Site site) {
+    Map<String, List<SitePage>> read = new HashMap<>();
+    for (SitePage page : site.pages()) {
+      if (page.read() && !page.dead()) {
+        // a page that only a menu leads to is taken for a section of its own
+        page.sections().stream()
+            .filter(s -> !s.url().equals(page.url()))
+            .map(Section::key)
+            .distinct()
+            .forEach(key -> read.computeIfAbsent(key, k -> new ArrayList<>()).add(page));
+      }
+    }
+    return read;
   }
 
   private static List<String> ids(Section section, Matcher matcher, Catalogue catalogue) {

@@ -167,6 +167,11 @@ public record AuditResult(
         scored);
   }
 
+  /** The sections in which pages show no date, in order. */
+  public List<SectionResult> undatedSections() {
+    return sections.stream().filter(s -> s.undated() > 0).toList();
+  }
+
   /**
    * A requirement's outcome: its worst finding.
    *
@@ -301,6 +306,8 @@ public record AuditResult(
    * A section and how completely it was read.
    *
    * @param requirementIds requirements whose rule names it or that were learnt for it
+   * @param read how many of its pages were read
+   * @param undated how many of these show no date of publication
    * @param cut why it could not be read to its end; empty string if it was
    * @param kept where its first page is kept; empty if it was not read
    */
@@ -308,6 +315,8 @@ public record AuditResult(
       String url,
       List<String> path,
       int pages,
+      int read,
+      int undated,
       List<String> requirementIds,
       boolean learnt,
       String cut,

@@ -301,6 +301,8 @@ final class JsonParts {
     ObjectNode node = object().put("url", s.url());
     node.set("path", strings(s.path()));
     node.put("pages", s.pages());
+    node.put("read", s.read());
+    node.put("undated", s.undated());
     node.set("requirementIds", strings(s.requirementIds()));
     node.put("learnt", s.learnt());
     node.put("cut", s.cut().isEmpty() ? null : s.cut());

@@ -163,6 +163,8 @@ public final class LargeAudit {
         SITE + "column_" + r.id() + "/index.html",
         path(r.id()),
         200,
+        200,
+        0,
         List.of(r.id()),
         false,
         "",

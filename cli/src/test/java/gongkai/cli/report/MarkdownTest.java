@@ -212,6 +212,8 @@ class MarkdownTest {
               SampleAudit.SITE + "/" + i + "/",
               List.of("@a".repeat(200)),
               1,
+              0,
+              0,
               List.of(),
               false,
               "503",
