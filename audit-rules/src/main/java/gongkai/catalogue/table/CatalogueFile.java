@@ -10,6 +10,9 @@ import java.util.Locale;
 public final class CatalogueFile {
   private static final int LOOKED_AT = 4096;
 
+  /** Separators of two bytes that a picture does not have by chance. */
+  private static final int LEAST_WIDE = 3;
+
   /** Control characters that texts have: tab, line ends, form feed, end of an old file, escape. */
   private static final String SPACES = "\t\n\u000b\f\r\u001a\u001b";
 
@@ -34,15 +37,19 @@ public final class CatalogueFile {
 
   /** Tells a text from what no editor shows, by its beginning. */
   public static Kind kind(byte[] body) {
-    int[] zeros = new int[2];
+    int zeros = 0;
     int control = 0;
+    int wide = 0;
     int end = Math.min(body.length, LOOKED_AT);
     for (int i = 0; i < end; i++) {
-      zeros[i % 2] += body[i] == 0 ? 1 : 0;
+      zeros += body[i] == 0 ? 1 : 0;
       control += body[i] > 0 && body[i] < ' ' && SPACES.indexOf(body[i]) < 0 ? 1 : 0;
+      // 开 and 一 have a zero byte too, on the other side: what separates cells tells UTF-16
+      boolean pair = i % 2 == 0 && i + 1 < end;
+      wide += pair && (separates(body[i], body[i + 1]) || separates(body[i + 1], body[i])) ? 1 : 0;
     }
-    boolean wide = marked(body) || zeros[0] > 0 != zeros[1] > 0;
-    if (!wide && zeros[0] + control > 0) {
+    boolean utf16 = marked(body) || wide >= LEAST_WIDE;
+    if (!utf16 && zeros + control > 0) {
       return Kind.BINARY;
     }
     String start = new String(body, 0, Math.min(end, 1000), StandardCharsets.ISO_8859_1);
@@ -72,6 +79,10 @@ public final class CatalogueFile {
       return new String(body, wide);
     }
     return Decoded.of(body, contentType, false).text();
+  }
+
+  private static boolean separates(byte mark, byte other) {
+    return other == 0 && mark > 0 && "\t\n,;|<>".indexOf(mark) >= 0;
   }
 
   /** With the mark of UTF-16. */
