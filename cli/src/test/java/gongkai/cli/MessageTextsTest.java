@@ -36,7 +36,17 @@ class MessageTextsTest {
   }
 
   private static Properties read(Path file) throws IOException {
-    Properties properties = new Properties();
+    Properties properties =
+        new Properties() {
+          private static final long serialVersionUID = 1L;
+
+          /** Of two texts for one key the first would vanish without a word. */
+          @Override
+          public synchronized Object put(Object key, Object value) {
+            assertThat(super.put(key, value)).as(file + ": " + key + " stands twice").isNull();
+            return null;
+          }
+        };
     try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);
     }
