@@ -104,7 +104,7 @@ class PaperWorld {
    */
   @Test
   void nothingIsTooWideForTheSheet() throws IOException {
-    for (AuditResult audit : List.of(SampleAudit.compared(), LargeAudit.of(300, 60))) {
+    for (AuditResult audit : List.of(SampleAudit.compared(), LargeAudit.of(120, 20))) {
       try (PDDocument paper = printed(audit)) {
         Glyphs glyphs = new Glyphs();
         glyphs.getText(paper);
@@ -150,14 +150,14 @@ class PaperWorld {
   /** A card ends on the sheet on which it begins. */
   @Test
   void cardsAreNotBroken() throws IOException {
-    try (PDDocument paper = printed(LargeAudit.of(300, 60))) {
+    try (PDDocument paper = printed(LargeAudit.of(120, 20))) {
       int cards = 0;
       for (String text : texts(paper)) {
         int begun = count(text, "严重程度 违规");
         assertThat(count(text, "整改：")).isEqualTo(begun);
         cards += begun;
       }
-      assertThat(cards).isEqualTo(60);
+      assertThat(cards).isEqualTo(20);
     }
   }
 
