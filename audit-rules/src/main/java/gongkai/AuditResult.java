@@ -106,49 +106,27 @@ public record AuditResult(
   /** The same audit, each of its gaps told by what became of it since an earlier one. */
   public AuditResult since(Standing earlier) {
     Comparison changes = Comparison.of(earlier, Standing.of(this));
-    return new AuditResult(
-            catalogue,
-            since,
-            asOf,
-            crawl,
-            snapshotDigest,
-            requirements,
-            pages,
-            sections,
-            deadLinks,
-            coverage,
-            eventsNotJudged,
-            Optional.of(changes),
-            notices,
-            rectification,
-            score)
-        .with(changes.notices());
+    return with(Optional.of(changes), notices, rectification, score).with(changes.notices());
   }
 
   /** The same audit with further notices. */
   public AuditResult with(List<Notice> more) {
     List<Notice> all = new ArrayList<>(notices);
     all.addAll(more);
-    return new AuditResult(
-        catalogue,
-        since,
-        asOf,
-        crawl,
-        snapshotDigest,
-        requirements,
-        pages,
-        sections,
-        deadLinks,
-        coverage,
-        eventsNotJudged,
-        comparison,
-        all,
-        rectification,
-        score);
+    return with(comparison, all, rectification, score);
   }
 
   /** The same audit with what offices are asked for, and its score. */
   public AuditResult with(Rectification asked, Optional<Score> scored) {
+    return with(comparison, notices, asked, scored);
+  }
+
+  /** What was read and judged stays; what is made of it is given. */
+  private AuditResult with(
+      Optional<Comparison> compared,
+      List<Notice> noticed,
+      Rectification asked,
+      Optional<Score> scored) {
     return new AuditResult(
         catalogue,
         since,
@@ -161,8 +139,8 @@ public record AuditResult(
         deadLinks,
         coverage,
         eventsNotJudged,
-        comparison,
-        notices,
+        compared,
+        noticed,
         asked,
         scored);
   }

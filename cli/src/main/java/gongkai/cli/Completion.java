@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -131,16 +132,7 @@ public final class Completion {
     lines.add("  elif [[ $prev == = ]]; then prev=${COMP_WORDS[COMP_CWORD-2]}");
     lines.add("  fi");
     lines.add("  case \"$at $prev\" in");
-    commands.forEach(
-        (path, command) ->
-            options(command).stream()
-                .filter(Completion::valued)
-                .forEach(
-                    o -> {
-                      lines.add("    " + pattern(path, o) + ")");
-                      bashValues(values(o)).forEach(l -> lines.add("      " + l));
-                      lines.add("      return ;;");
-                    }));
+    lines.addAll(valuesOfOptions(Completion::bashValues));
     lines.add("  esac");
     lines.add("  case $at in");
     commands.forEach((path, command) -> bashCommand(path, command, lines));
@@ -148,6 +140,24 @@ public final class Completion {
     lines.add("}");
     lines.add("complete -F _gongkai gongkai");
     return String.join("\n", lines) + "\n";
+  }
+
+  /**
+   * A branch per option that takes a value, in either shell: after it, its values are completed.
+   */
+  private List<String> valuesOfOptions(Function<Values, List<String>> inShell) {
+    List<String> lines = new ArrayList<>();
+    commands.forEach(
+        (path, command) ->
+            options(command).stream()
+                .filter(Completion::valued)
+                .forEach(
+                    o -> {
+                      lines.add("    " + pattern(path, o) + ")");
+                      inShell.apply(values(o)).forEach(l -> lines.add("      " + l));
+                      lines.add("      return ;;");
+                    }));
+    return lines;
   }
 
   private static List<String> bashValues(Values values) {
@@ -214,16 +224,7 @@ public final class Completion {
     lines.add("  done");
     lines.add("  if [[ $cur == --*=* ]]; then prev=${cur%%=*}; compset -P '*='; fi");
     lines.add("  case \"$at $prev\" in");
-    commands.forEach(
-        (path, command) ->
-            options(command).stream()
-                .filter(Completion::valued)
-                .forEach(
-                    o -> {
-                      lines.add("    " + pattern(path, o) + ")");
-                      zshValues(values(o)).forEach(l -> lines.add("      " + l));
-                      lines.add("      return ;;");
-                    }));
+    lines.addAll(valuesOfOptions(Completion::zshValues));
     lines.add("  esac");
     lines.add("  case $at in");
     commands.forEach((path, command) -> zshCommand(path, command, lines));

@@ -1,6 +1,5 @@
 package gongkai.cli.report;
 
-import gongkai.AuditResult.Coverage;
 import gongkai.AuditResult.RequirementResult;
 import gongkai.Notice;
 import gongkai.cli.report.html.Phrases;
@@ -100,15 +99,6 @@ final class GapText {
 
   /** How much was read. */
   String coverage() {
-    Coverage c = of.audit().coverage();
-    return of.say(
-        Message.of(
-            "audit.coverage",
-            c.wanted(),
-            c.fetched(),
-            c.notNeeded(),
-            c.refusedByRobots() + c.refusedAsTrap(),
-            c.failed(),
-            c.cutByLimit()));
+    return of.say(Summary.coverage(of.audit().coverage()));
   }
 }

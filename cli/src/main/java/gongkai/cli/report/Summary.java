@@ -49,17 +49,7 @@ public final class Summary {
                 lines.add(
                     Message.of("compare.against", c.before(), ComparisonText.counts(c, lang))
                         .in(lang)));
-    Coverage c = audit.coverage();
-    lines.add(
-        Message.of(
-                "audit.coverage",
-                c.wanted(),
-                c.fetched(),
-                c.notNeeded(),
-                c.refusedByRobots() + c.refusedAsTrap(),
-                c.failed(),
-                c.cutByLimit())
-            .in(lang));
+    lines.add(coverage(audit.coverage()).in(lang));
     List<String> said = wrapped(lines);
     List<String> last = wrapped(List.of(why.in(lang)));
     List<String> followUp = wrapped(FollowUpText.lines(audit, lang));
@@ -74,6 +64,18 @@ public final class Summary {
     return lines.stream()
         .flatMap(l -> Columns.wrap(PlainText.line(l), Columns.WIDTH).stream())
         .toList();
+  }
+
+  /** How much was read. */
+  static Message coverage(Coverage c) {
+    return Message.of(
+        "audit.coverage",
+        c.wanted(),
+        c.fetched(),
+        c.notNeeded(),
+        c.refusedByRobots() + c.refusedAsTrap(),
+        c.failed(),
+        c.cutByLimit());
   }
 
   /** How many requirements a user's file switches off; nothing if none. */
