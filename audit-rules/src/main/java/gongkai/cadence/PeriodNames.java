@@ -1,5 +1,6 @@
 package gongkai.cadence;
 
+import gongkai.text.Numerals;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,6 @@ public record PeriodNames(
    */
   public record Part(int lastMonth, int months, OptionalInt week) {}
 
-  private static final String CN = "[〇○ОOo零一二三四五六七八九十两\\d]";
-
   private static final Pattern NOISE =
       Pattern.compile(
           // document numbers: 聊人社发〔2026〕11号, 2026年第3号, index numbers
@@ -55,9 +54,10 @@ public record PeriodNames(
           "(?<!\\d)(20\\d\\d)(?:[./-](0?[1-9]|1[0-2])|(?=\\d\\d(?!\\d))(0[1-9]|1[0-2]))(?![\\d./-]|年|月)");
 
   private static final Pattern YEAR =
-      Pattern.compile(
-          "(20\\d\\d)\\s*年|(二[〇○ОOo零]"
-              + "[〇○ОOo零一二三四五六七八九]{2})\\s*年|(?<![\\d.])(20[0-4]\\d)(?![\\d.]|\\s*[号])");
+      Pattern.compile("(20\\d\\d)\\s*年|(?<![\\d.])(20[0-4]\\d)(?![\\d.]|\\s*号)");
+
+  private static final Pattern CHINESE_YEAR =
+      Pattern.compile("二[Z][Z一二三四五六七八九]{2}".replace("Z", Numerals.ZEROS));
 
   private static final Pattern PART =
       Pattern.compile(
@@ -77,7 +77,8 @@ public record PeriodNames(
         Normalizer.normalize(title, Normalizer.Form.NFKC)
             .replaceAll("\\s+", "")
             .replace("元月", "1月");
-    text = chineseYears(NOISE.matcher(text).replaceAll("□"));
+    text = NOISE.matcher(text).replaceAll("□");
+    text = CHINESE_YEAR.matcher(text).replaceAll(y -> String.valueOf(number(y.group())));
     text =
         YEAR_MONTH
             .matcher(text)
@@ -90,7 +91,7 @@ public record PeriodNames(
     Matcher y = YEAR.matcher(text);
     List<int[]> places = new ArrayList<>();
     while (y.find()) {
-      years.add(Integer.parseInt(y.group(1) != null ? y.group(1) : y.group(3)));
+      years.add(Integer.parseInt(y.group(1) != null ? y.group(1) : y.group(2)));
       places.add(new int[] {y.start(), y.end()});
     }
     for (int i = 0; i < places.size(); i++) {
@@ -98,16 +99,6 @@ public record PeriodNames(
       words.add(text.substring(places.get(i)[1], until));
     }
     return new PeriodNames(List.copyOf(years), List.copyOf(words), span, parts(text));
-  }
-
-  private static String chineseYears(String text) {
-    Matcher m = Pattern.compile("二[〇○ОOo零]([〇○ОOo零一二三四五六七八九])([〇○ОOo零一二三四五六七八九])").matcher(text);
-    return m.replaceAll(r -> "20" + digit(r.group(1)) + digit(r.group(2)));
-  }
-
-  private static int digit(String cn) {
-    int at = "零一二三四五六七八九".indexOf(cn);
-    return Math.max(at, 0);
   }
 
   private static List<Part> parts(String text) {
@@ -159,13 +150,7 @@ public record PeriodNames(
   }
 
   private static int number(String text) {
-    if (text.matches("\\d+")) {
-      return Integer.parseInt(text);
-    }
-    if (text.startsWith("十")) {
-      return 10 + (text.length() == 1 ? 0 : digit(text.substring(1)));
-    }
-    return text.equals("两") ? 2 : digit(text);
+    return Numerals.value(text).orElseThrow();
   }
 
   /** True when no period of any kind is named. */

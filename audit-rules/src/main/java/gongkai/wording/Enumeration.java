@@ -1,5 +1,6 @@
 package gongkai.wording;
 
+import gongkai.text.Numerals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,18 +65,10 @@ record Enumeration(String before, List<String> parts) {
     List<int[]> marks = new ArrayList<>();
     Matcher found = way.matcher(text);
     while (found.find()) {
-      if (number(found.group(1)) == marks.size() + 1) {
+      if (Numerals.value(found.group(1)).orElse(0) == marks.size() + 1) {
         marks.add(new int[] {found.start(), found.end()});
       }
     }
     return marks;
-  }
-
-  private static int number(String mark) {
-    if (Character.isDigit(mark.charAt(0))) {
-      return Integer.parseInt(mark);
-    }
-    int circled = CIRCLED.indexOf(mark);
-    return circled >= 0 ? circled + 1 : Integer.parseInt(PlainWords.pieces(mark).get(0).text());
   }
 }

@@ -1,8 +1,10 @@
 package gongkai.wording;
 
+import gongkai.text.Numerals;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Words as patterns are compared with them: NFKC, numerals as digits, without blanks, punctuation,
@@ -67,7 +69,9 @@ final class PlainWords {
       }
       if (numeral > at) {
         end = numeral;
-        add(number(source.substring(at, end)), at, end);
+        String numerals = source.substring(at, end);
+        OptionalInt value = Numerals.value(numerals);
+        add(value.isPresent() ? String.valueOf(value.getAsInt()) : numerals, at, end);
       } else {
         for (char c : plain(code).toCharArray()) {
           one(c, at, end);
@@ -127,32 +131,5 @@ final class PlainWords {
     }
     open.setLength(0);
     from = -1;
-  }
-
-  /** 十五 is 15, 廿 20, 二〇二五 2025, 一百二十 120. */
-  private static String number(String numerals) {
-    if (numerals.chars().noneMatch(c -> "十廿卅百".indexOf(c) >= 0)) {
-      StringBuilder digits = new StringBuilder();
-      numerals.chars().forEach(c -> digits.append(digit((char) c)));
-      return digits.toString();
-    }
-    int sum = 0;
-    int digit = -1;
-    for (char c : numerals.toCharArray()) {
-      switch (c) {
-        case '十', '百' -> {
-          sum += (digit < 0 ? 1 : digit) * (c == '十' ? 10 : 100);
-          digit = -1;
-        }
-        case '廿' -> sum += 20;
-        case '卅' -> sum += 30;
-        default -> digit = digit(c);
-      }
-    }
-    return String.valueOf(sum + Math.max(digit, 0));
-  }
-
-  private static int digit(char numeral) {
-    return numeral == '两' ? 2 : "零一二三四五六七八九".indexOf(numeral == '〇' ? '零' : numeral);
   }
 }

@@ -1,5 +1,6 @@
 package gongkai.page.date;
 
+import gongkai.text.Numerals;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -26,9 +27,6 @@ public final class ChineseDates {
   /** A date without a year in a text; the fields as in {@link Found}. */
   public record FoundDay(MonthDay day, int start, int end, String raw) {}
 
-  /** Written zeros: the ideographic one, circles, letters that look like them. */
-  private static final String ZEROS = "〇○◯ОO零0";
-
   private static final String NUMERAL = "[一二三四五六七八九十]";
 
   private static final Pattern FULL =
@@ -36,9 +34,9 @@ public final class ChineseDates {
           "(?<![0-9])((?:19|20)[0-9]{2}) *年 *([0-9]{1,2}) *月 *([0-9]{1,2})(?: *[日号]|(?![0-9]))"
               + "|(?<![A-Za-z0-9/_.\\-])((?:19|20)[0-9]{2}) ?([-/.]) ?([0-9]{1,2}) ?\\5 ?([0-9]{1,2})(?![0-9])"
               + "|([一二][一二三四五六七八九"
-              + ZEROS
+              + Numerals.ZEROS
               + "](?: ?[一二三四五六七八九"
-              + ZEROS
+              + Numerals.ZEROS
               + "]){2}) *年 *("
               + NUMERAL
               + "{1,2}) *月 *("
@@ -70,7 +68,7 @@ public final class ChineseDates {
       } else if (m.group(4) != null) {
         date = date(number(m.group(4)), number(m.group(6)), number(m.group(7)));
       } else {
-        date = date(year(m.group(8)), numeral(m.group(9)), numeral(m.group(10)));
+        date = date(numeral(m.group(8)), numeral(m.group(9)), numeral(m.group(10)));
       }
       if (date != null) {
         found.add(new Found(date, m.start(), m.end(), text.substring(m.start(), m.end())));
@@ -158,31 +156,9 @@ public final class ChineseDates {
     return Integer.parseInt(digits);
   }
 
-  private static int year(String written) {
-    int year = 0;
-    for (int i = 0; i < written.length(); i++) {
-      char c = written.charAt(i);
-      if (c != ' ') {
-        year = year * 10 + (ZEROS.indexOf(c) >= 0 ? 0 : "零一二三四五六七八九".indexOf(c));
-      }
-    }
-    return year;
-  }
-
-  /** 1 to 99 as written with 十; 0 if it is no numeral. */
+  /** 0 if it is no numeral. */
   private static int numeral(String written) {
-    int ten = written.indexOf('十');
-    if (ten < 0) {
-      return written.length() == 1 ? digit(written.charAt(0)) : 0;
-    }
-    int tens = ten == 0 ? 1 : ten == 1 ? digit(written.charAt(0)) : 0;
-    int rest = written.length() - ten - 1;
-    int ones = rest == 0 ? 0 : rest == 1 ? digit(written.charAt(ten + 1)) : -99;
-    return Math.max(0, tens * 10 + ones);
-  }
-
-  private static int digit(char c) {
-    return Math.max(0, "零一二三四五六七八九".indexOf(c));
+    return Numerals.value(written.replace(" ", "")).orElse(0);
   }
 
   private static LocalDate date(int year, int month, int day) {

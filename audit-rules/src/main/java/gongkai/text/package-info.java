@@ -1,0 +1,2 @@
+/** Chinese writing, whatever it is about. */
+package gongkai.text;
