@@ -135,11 +135,14 @@ public final class Audit {
 
   private static PageResult page(PageMatches m, Judge judge, Terms terms, DateTraces traces) {
     SitePage p = m.page();
-    List<Match> matches = judge.shown(m);
+    List<Match> matches = judge.shown().of(m);
     Decision decision =
         matches.stream().map(Match::decision).min(Decision::compareTo).orElse(Decision.NONE);
     List<Message> notes = new ArrayList<>();
-    judge.repeats(p).ifPresent(first -> notes.add(Message.of("judge.note.repeat", first.url())));
+    judge
+        .shown()
+        .repeats(p)
+        .ifPresent(first -> notes.add(Message.of("judge.note.repeat", first.url())));
     if (m.statement()) {
       notes.add(Message.of("judge.note.statement"));
     }
@@ -167,7 +170,7 @@ public final class Audit {
         p.documentDate(),
         p.documentNumber(),
         matches,
-        judge.below(m),
+        judge.shown().below(m),
         decision,
         p.sha256(),
         p.place(),

@@ -10,14 +10,19 @@ import gongkai.catalogue.Cadence.Periodic;
 import gongkai.catalogue.Cadence.Unlabelled;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** When a period's page is due. Never moved for a weekend or holiday. */
 final class DueDates {
   private static final Pattern MONTH_DAY = Pattern.compile("(next )?(\\d\\d)-(\\d\\d)");
   private static final Pattern AFTER_END = Pattern.compile("end\\+(\\d+)(wd|d)");
+
+  /** More than the periods between one that is overdue for two years and the next to come. */
+  private static final int PERIODS = 400;
 
   private final Periodic cadence;
   private final WorkingCalendar calendar;
@@ -68,6 +73,18 @@ final class DueDates {
     YearMonth month = YearMonth.of(year, Integer.parseInt(day.group(2)));
     int dayOfMonth = Math.min(Integer.parseInt(day.group(3)), month.lengthOfMonth());
     return new Due(month.atDay(dayOfMonth), cadence.basis());
+  }
+
+  /** A period and its due date. */
+  record Dated(Period period, Due due) {}
+
+  /** The periods that are due after a day, the first due first. */
+  Stream<Dated> after(LocalDate day) {
+    return Stream.iterate(Period.of(cadence.every(), day.minusYears(2)), Period::next)
+        .limit(PERIODS)
+        .map(p -> new Dated(p, due(p)))
+        .filter(d -> d.due().day().isAfter(day))
+        .sorted(Comparator.comparing((Dated d) -> d.due().day()).thenComparing(Dated::period));
   }
 
   /** The period an approval belongs to: its own year's budget, the year before's accounts. */

@@ -3,7 +3,6 @@ package gongkai.judge;
 import gongkai.Audit.KnownChange;
 import gongkai.Audit.Terms;
 import gongkai.AuditResult.RequirementResult;
-import gongkai.cadence.Period;
 import gongkai.catalogue.Cadence;
 import gongkai.catalogue.Item;
 import gongkai.catalogue.Requirement;
@@ -36,6 +35,7 @@ public final class Judge {
   private final Interpretations interpretations;
   private final Validity validity;
   private final Sections sections;
+  private final ShownMatches shown;
   private final Map<String, Evidence> evidence = new HashMap<>();
   private final Map<String, RequirementResult> results = new HashMap<>();
 
@@ -56,6 +56,7 @@ public final class Judge {
     interpretations = new Interpretations(all, p -> rank(byUrl.get(p.url()), followed));
     validity = new Validity(all, publications);
     sections = new Sections(site, names, pages, complete);
+    shown = new ShownMatches(terms.catalogue(), evidence, publications, interpretations);
   }
 
   /** Requirements whose pages are documents: those that are interpreted, followed or marked. */
@@ -344,7 +345,11 @@ public final class Judge {
             .flatMap(f -> f.due().stream());
     Stream<LocalDate> own = Stream.empty();
     if (r.cadence() instanceof Cadence.Periodic p) {
-      own = firstDue(r, p);
+      own =
+          new DueDates(p, terms.calendar(), approvals(r, p))
+              .after(window.asOf())
+              .map(d -> d.due().day())
+              .limit(1);
     } else if (r.cadence() instanceof Cadence.Continuous c) {
       own = newest.flatMap(n -> new ContinuousDuty(r, c, window).staleFrom(n)).stream();
     } else if (r.cadence() instanceof Cadence.Count) {
@@ -353,17 +358,6 @@ public final class Judge {
     return Stream.concat(pending, own)
         .filter(d -> d.isAfter(window.asOf()))
         .min(Comparator.naturalOrder());
-  }
-
-  private Stream<LocalDate> firstDue(Requirement r, Cadence.Periodic p) {
-    DueDates dates = new PeriodicDuty(r, p, window, terms.calendar(), approvals(r, p)).dueDates();
-    Period first = Period.of(p.every(), window.asOf().minusYears(2));
-    return Stream.iterate(first, Period::next)
-        .limit(400)
-        .map(x -> dates.due(x).day())
-        .filter(d -> d.isAfter(window.asOf()))
-        .sorted()
-        .limit(1);
   }
 
   private String evidenceUrl(Requirement r, List<Finding> findings) {
@@ -400,59 +394,9 @@ public final class Judge {
         .toList();
   }
 
-  /**
-   * The matches of a page to show: none of a requirement switched off, and of a follow-up only
-   * those that name one of the documents followed.
-   */
-  public List<Match> shown(PageMatches m) {
-    return m.matches().stream()
-        .filter(x -> terms.catalogue().tailoring().off(x.requirementId()).isEmpty())
-        .filter(x -> !strays(m, x))
-        .toList();
-  }
-
-  /**
-   * What a page came near to and did not reach: matches below the lower threshold, and those that
-   * {@link #shown} leaves out because they name no document.
-   */
-  public List<Match> below(PageMatches m) {
-    Stream<Match> strays =
-        m.matches().stream()
-            .filter(x -> strays(m, x))
-            .map(x -> x.without(Message.of("match.names-no-document", followed(x))));
-    return Stream.concat(strays, m.below().stream())
-        .filter(x -> terms.catalogue().tailoring().off(x.requirementId()).isEmpty())
-        .toList();
-  }
-
-  private boolean strays(PageMatches m, Match match) {
-    String follows = followed(match);
-    return match.ruling().isEmpty()
-        && !follows.isEmpty()
-        && !m.statement()
-        && interpretations.documents(m.page()).stream().noneMatch(d -> firm(follows, d));
-  }
-
-  /** The requirement whose documents a match's requirement follows; empty string if none. */
-  private String followed(Match match) {
-    return terms.catalogue().requirements().stream()
-        .filter(r -> r.id().equals(match.requirementId()))
-        .flatMap(
-            r -> r.cadence() instanceof Cadence.FollowUp f ? Stream.of(f.follows()) : Stream.of())
-        .findFirst()
-        .orElse("");
-  }
-
-  private boolean firm(String requirementId, SitePage document) {
-    Evidence of = evidence.get(requirementId);
-    return Stream.concat(of.firm().stream(), of.later().stream())
-        .anyMatch(d -> publications.id(d.page()).equals(publications.id(document)));
-  }
-
-  /** The publication that a page repeats; empty if it is the earliest copy. */
-  public Optional<SitePage> repeats(SitePage page) {
-    SitePage first = publications.copies(page).get(0);
-    return first.url().equals(page.url()) ? Optional.empty() : Optional.of(first);
+  /** What the results show of a page's matches. */
+  public ShownMatches shown() {
+    return shown;
   }
 
   /** The requirements a section stands for. */

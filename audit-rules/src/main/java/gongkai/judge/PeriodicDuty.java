@@ -39,10 +39,6 @@ final class PeriodicDuty implements Duty {
     this.dueDates = new DueDates(cadence, calendar, approvals);
   }
 
-  DueDates dueDates() {
-    return dueDates;
-  }
-
   @Override
   public List<Finding> judge(List<Reading> readings) {
     return periods().stream().map(p -> judge(p, readings)).toList();

@@ -1,6 +1,5 @@
 package gongkai.judge;
 
-import gongkai.cadence.Period;
 import gongkai.cadence.WorkingCalendar;
 import gongkai.cadence.WorkingCalendar.Deadline;
 import gongkai.catalogue.Cadence;
@@ -8,23 +7,15 @@ import gongkai.catalogue.Cadence.Days;
 import gongkai.catalogue.Requirement;
 import gongkai.message.Message;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** When something is due next under a rule, whatever a site holds. */
 public final class Upcoming {
   /** How many due dates are given. */
   private static final int DATES = 3;
 
-  /** More periods than lie between a due date and its period. */
-  private static final int PERIODS = 400;
-
   private Upcoming() {}
-
-  /** A due date. */
-  private record Dated(LocalDate due, Period period, boolean provisional) {}
 
   /**
    * The next due dates after a day, one a line; one sentence where a rule has none of its own.
@@ -47,22 +38,14 @@ public final class Upcoming {
 
   private static List<Message> periods(
       Cadence.Periodic p, LocalDate asOf, WorkingCalendar calendar) {
-    DueDates dates = new DueDates(p, calendar, List.of());
-    return Stream.iterate(Period.of(p.every(), asOf.minusYears(2)), Period::next)
-        .limit(PERIODS)
-        .map(
-            x -> {
-              DueDates.Due due = dates.due(x);
-              return new Dated(due.day(), x, due.provisional());
-            })
-        .filter(d -> d.due().isAfter(asOf))
-        .sorted(Comparator.comparing(Dated::due).thenComparing(Dated::period))
+    return new DueDates(p, calendar, List.of())
+        .after(asOf)
         .limit(DATES)
         .map(
             d ->
                 Message.of(
-                    d.provisional() ? "upcoming.provisional" : "upcoming.period",
-                    d.due().toString(),
+                    d.due().provisional() ? "upcoming.provisional" : "upcoming.period",
+                    d.due().day().toString(),
                     d.period().label()))
         .toList();
   }
