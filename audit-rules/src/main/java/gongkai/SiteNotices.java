@@ -9,9 +9,12 @@ import gongkai.notice.MissingNumbers;
 import gongkai.notice.MissingNumbers.Gap;
 import gongkai.notice.PersonalNumbers;
 import gongkai.notice.PersonalNumbers.Count;
+import gongkai.notice.PersonalNumbers.Found;
+import gongkai.page.PageFacts;
 import gongkai.site.Site;
 import gongkai.site.SiteFile;
 import gongkai.site.SitePage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,14 +73,25 @@ final class SiteNotices {
             cut ? Message.of("notice.missing-number-cut") : ""));
   }
 
+  /**
+   * What stands around the text, as a telephone in the footer of every page, counts once: at the
+   * first page that shows it.
+   */
   private static Stream<Notice> personal(List<PageMatches> matches) {
-    return matches.stream()
-        .map(PageMatches::page)
-        .flatMap(
-            page -> {
-              Count count = PersonalNumbers.count(everything(page));
-              return count.none() ? Stream.empty() : Stream.of(personal(page, count));
-            });
+    List<SitePage> pages = matches.stream().map(PageMatches::page).toList();
+    List<Found> own = pages.stream().map(p -> PersonalNumbers.found(everything(p))).toList();
+    Found known = own.stream().reduce(PersonalNumbers.found(""), Found::and);
+    List<Notice> notices = new ArrayList<>();
+    for (int i = 0; i < own.size(); i++) {
+      String around = pages.get(i).facts().map(PageFacts::beside).orElse("");
+      Found beside = PersonalNumbers.found(around).but(known);
+      known = beside.count().none() ? known : known.and(beside);
+      Count count = own.get(i).and(beside).count();
+      if (!count.none()) {
+        notices.add(personal(pages.get(i), count));
+      }
+    }
+    return notices.stream();
   }
 
   private static String everything(SitePage page) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,31 +19,64 @@ public final class PersonalNumbers {
   private static final String ID_MASK = "［身份证号］";
   private static final String MOBILE_MASK = "［手机号］";
 
-  /** Fewer digits in a row make neither. */
-  private static final Pattern WORTH_A_LOOK =
-      Pattern.compile("[1-8１-８](?:[ \\u00a0\\u3000+\\-－‐-—]?[0-9０-９]){10}");
+  /** What may stand between two digits: pages group them, or give each digit a cell. */
+  private static final String GAP = "[ -]{0,2}";
+
+  /** Behind letters a number is part of a code, unless they say what it is. */
+  private static final String BEGINS = "(?<![0-9A-Za-z])";
+
+  private static final String ENDS = "(?![0-9A-Za-z])";
+
+  /** A byte of Chinese words in an address: behind it digits begin anew. */
+  private static final String BYTE = "(?<=%[0-9A-Fa-f]{2})";
+
+  private static final String ID_LETTERS =
+      "(?<=(?<![A-Za-z])(?i:ID|No|IDCard|CardNo|SFZ|SFZH|SFZHM|GMSFHM))";
 
   private static final Pattern ID =
       Pattern.compile(
-          "(?:(?<![0-9A-Za-z_])|(?<=(?<![A-Za-z])(?:ID|Id|id|No|NO)))"
-              + "([1-8]\\d{5})[ -]?((?:19|20)\\d{2})(\\d{2})(\\d{2})[ -]?(\\d{3}[0-9Xx])(?![0-9A-Za-z_])");
+          "(?:"
+              + BEGINS
+              + "|"
+              + ID_LETTERS
+              + "|"
+              + BYTE
+              + ")"
+              + digits("[1-8]", 6)
+              + GAP
+              + "(?=1"
+              + GAP
+              + "9|2"
+              + GAP
+              + "0)"
+              + digits("\\d", 11)
+              + GAP
+              + "[0-9Xx]"
+              + ENDS);
 
-  /** Of before 1999: no century, no check digit; told by the words before it only. */
+  /** Of before 1999: no century, no check digit. */
   private static final Pattern OLD_ID =
-      Pattern.compile(
-          "(?<![0-9A-Za-z_])([1-8]\\d{5})(\\d{2})(\\d{2})(\\d{2})\\d{3}(?![0-9A-Za-z_])");
+      Pattern.compile("(?:" + BEGINS + "|" + ID_LETTERS + ")" + digits("[1-8]", 15) + ENDS);
+
+  /** Holders of a number without a century were born later, and money and registers begin so. */
+  private static final int EARLIEST_OLD = 1920;
 
   private static final Pattern MOBILE =
       Pattern.compile(
-          "(?:(?<![0-9A-Za-z_.])(?<!\\d-)|(?<=[Tt]el)|(?<=TEL)|(?<=[Pp]hone)|(?<=[Mm]obile))"
-              + "(?:\\+?86[ -]?)?1[3-9]\\d([ -]?)\\d{4}\\1\\d{4}(?![0-9A-Za-z_])(?!\\.\\d)"
+          "(?:(?<![0-9A-Za-z]|\\d\\.|[A-Za-z]_|[¥￥$])(?<!\\d-)"
+              + "|(?<=(?<!\\d)0\\d{2,3}-)"
+              + "|(?<=(?<![A-Za-z])(?i:tel|phone|mobile|wx|vx|sj|sjh|sjhm)))"
+              + "(?:(?:\\+|00)?86[ -]?|0)?"
+              + "1[3-9](?:\\d([ .-]?)\\d{4}\\1\\d{4}|\\d{2}([ -])\\d{3}\\2\\d{4}|\\d-\\d{8}|\\d{5}-\\d{4})"
+              + ENDS
+              + "(?!\\.\\d)"
               + "(?! ?(?:[元万亿%％‰吨㎡]|人次|平方|公里|千瓦|美元))");
 
   /** A number of this kind is no person's. */
   private static final Pattern OTHER_LABEL =
       Pattern.compile(
-          "(?:编号|编码|代码|单号|序号|流水号|索引号|文号|案号|账号|帐号|卡号|项目号|合同号|注册号|登记号|证书号|许可证号|批号|条形码|书号|户号|机构码)"
-              + "[)）]?[ :：是为]{0,3}$");
+          "(?:编号|编码|代码|单号|序号|流水号|索引号|文号|案号|账号|帐号|卡号|项目号|合同号|注册号|登记号|证书号|许可证号|批号|条形码|书号|户号|机构码|识别号|税号|受理号|订单号|备案号|考号|准考证号)"
+              + "[)）]?[ :：是为\\n]{0,3}$");
 
   private static final Pattern IDENTITY = Pattern.compile("身份证|身份号|身份码|身份证件|公民身份");
 
@@ -56,6 +90,15 @@ public final class PersonalNumbers {
   private static final Pattern MOBILE_FIELD =
       Pattern.compile(
           "(?i)((?:mobile|phone|tel|sjh|sjhm|lxdh|lxfs)[a-z_]*=)(1[3-9]\\d{9})(?![0-9A-Za-z])");
+
+  /** A part of an address with words of another script, plain or as bytes. */
+  private static final Pattern CHINESE_PART =
+      Pattern.compile("[^/?&=#]*(?:[^\\x00-\\x7f]|%[89A-Fa-f][0-9A-Fa-f])[^/?&=#]*");
+
+  private static final Pattern MOBILE_IN_PART =
+      Pattern.compile("(?:" + BEGINS + "|" + BYTE + ")1[3-9]\\d{9}" + ENDS);
+
+  private static final int FEWEST = 11;
 
   /** First two digits of a region's code (GB/T 2260). */
   private static final Set<Integer> PROVINCES =
@@ -84,38 +127,81 @@ public final class PersonalNumbers {
 
   private record Span(int start, int end, boolean identity, String digits, boolean contact) {}
 
+  /**
+   * The numbers of a text themselves, to tell them apart; nobody may be shown them.
+   *
+   * @param contacts those of the mobile numbers that an office gives to be called
+   */
+  public record Found(Set<String> identities, Set<String> mobiles, Set<String> contacts) {
+    public Found {
+      identities = Set.copyOf(identities);
+      mobiles = Set.copyOf(mobiles);
+      contacts = Set.copyOf(contacts);
+    }
+
+    /** How many they are. */
+    public Count count() {
+      return new Count(identities.size(), mobiles.size(), contacts.size());
+    }
+
+    /** These and those. */
+    public Found and(Found other) {
+      return new Found(
+          both(identities, other.identities),
+          both(mobiles, other.mobiles),
+          both(contacts, other.contacts));
+    }
+
+    /** Without those that are numbers of the other, as whatever. */
+    public Found but(Found other) {
+      return new Found(
+          less(identities, other.identities),
+          less(mobiles, other.mobiles),
+          less(contacts, other.mobiles));
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+      Set<String> both = new HashSet<>(some);
+      both.addAll(others);
+      return both;
+    }
+
+    private static Set<String> less(Set<String> some, Set<String> others) {
+      Set<String> less = new HashSet<>(some);
+      less.removeAll(others);
+      return less;
+    }
+  }
+
   /** How many there are in a text and the addresses in it; one written twice counts once. */
   public static Count count(String text) {
+    return found(text).count();
+  }
+
+  /** Those of a text and of the addresses in it. */
+  public static Found found(String text) {
     Set<String> identities = new HashSet<>();
     Set<String> mobiles = new HashSet<>();
     Set<String> contacts = new HashSet<>();
-    if (WORTH_A_LOOK.matcher(text).find()) {
+    if (worthALook(text)) {
+      List<Span> all = new ArrayList<>(spans(ADDRESS.matcher(text).replaceAll(" ")));
       Matcher address = ADDRESS.matcher(text);
       while (address.find()) {
-        Matcher id = ID.matcher(address.group());
-        while (id.find()) {
-          if (identity(id)) {
-            identities.add(id.group());
-          }
-        }
-        Matcher mobile = MOBILE_FIELD.matcher(address.group());
-        while (mobile.find()) {
-          mobiles.add(mobile.group(2));
-        }
+        all.addAll(inAddress(address.group()));
       }
-      for (Span span : spans(ADDRESS.matcher(text).replaceAll(" "))) {
+      for (Span span : all) {
         (span.identity() ? identities : mobiles).add(span.digits());
         if (span.contact()) {
           contacts.add(span.digits());
         }
       }
     }
-    return new Count(identities.size(), mobiles.size(), contacts.size());
+    return new Found(identities, mobiles, contacts);
   }
 
   /** The text with words instead of each number; addresses in it as {@link #maskedAddress} says. */
   public static String masked(String text) {
-    if (!WORTH_A_LOOK.matcher(text).find()) {
+    if (!worthALook(text)) {
       return text;
     }
     StringBuilder masked = new StringBuilder();
@@ -131,21 +217,42 @@ public final class PersonalNumbers {
 
   /**
    * An address keeps telling its page: of an identity number its middle is hidden, and of a mobile
-   * number where the address says that it is one. Other digits are the site's own numbering.
+   * number where the address says that it is one, or has Chinese words beside it
+   * (张三13912345678.pdf). Other digits are the site's own numbering.
    */
   static String maskedAddress(String address) {
-    Matcher m = ID.matcher(address);
-    StringBuilder masked = new StringBuilder();
-    while (m.find()) {
-      String number = m.group();
-      if (identity(m)) {
-        String hidden = "*".repeat(number.length() - 5);
-        number = number.substring(0, 3) + hidden + number.substring(number.length() - 2);
-      }
-      m.appendReplacement(masked, Matcher.quoteReplacement(number));
+    StringBuilder masked = new StringBuilder(address);
+    for (Span span : inAddress(address)) {
+      int from = span.identity() ? span.start() + 3 : span.start();
+      int to = span.identity() ? span.end() - 2 : span.end();
+      masked.replace(from, to, "*".repeat(to - from));
     }
-    m.appendTail(masked);
-    return MOBILE_FIELD.matcher(masked).replaceAll("$1***********");
+    return masked.toString();
+  }
+
+  private static List<Span> inAddress(String address) {
+    List<Span> spans = new ArrayList<>();
+    Matcher id = ID.matcher(address);
+    for (int from = 0; id.find(from); from = next(id, spans)) {
+      if (identity(id.group(), false)) {
+        spans.add(new Span(id.start(), id.end(), true, bare(id.group()), false));
+      }
+    }
+    Matcher field = MOBILE_FIELD.matcher(address);
+    while (field.find()) {
+      spans.add(new Span(field.start(2), field.end(2), false, field.group(2), false));
+    }
+    Matcher part = CHINESE_PART.matcher(address);
+    while (part.find()) {
+      Matcher mobile = MOBILE_IN_PART.matcher(address).region(part.start(), part.end());
+      mobile.useTransparentBounds(true);
+      while (mobile.find()) {
+        if (free(mobile, spans)) {
+          spans.add(new Span(mobile.start(), mobile.end(), false, mobile.group(), false));
+        }
+      }
+    }
+    return spans;
   }
 
   private static String maskedWords(String text) {
@@ -158,31 +265,47 @@ public final class PersonalNumbers {
     return masked.append(text, from, text.length()).toString();
   }
 
+  /** Fewer digits near each other make neither. */
+  private static boolean worthALook(String text) {
+    int digits = 0;
+    int other = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9' || c >= '０' && c <= '９') {
+        digits++;
+        other = 0;
+      } else if (++other > 2) {
+        digits = 0;
+      }
+      if (digits >= FEWEST) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static List<Span> spans(String text) {
-    if (!WORTH_A_LOOK.matcher(text).find()) {
+    if (!worthALook(text)) {
       return List.of();
     }
     String plain = narrow(text);
     List<Span> spans = new ArrayList<>();
     Matcher id = ID.matcher(plain);
-    while (id.find()) {
-      if (identity(id) && !otherwise(plain, id.start())) {
+    for (int from = 0; id.find(from); from = next(id, spans)) {
+      boolean named = IDENTITY.matcher(before(plain, id.start(), 16)).find();
+      if (identity(id.group(), named) && !otherwise(plain, id.start())) {
         spans.add(span(plain, id, true));
       }
     }
     Matcher old = OLD_ID.matcher(plain);
-    while (old.find()) {
-      if (born(1900 + Integer.parseInt(old.group(2)), old.group(3), old.group(4))
-          && PROVINCES.contains(Integer.parseInt(old.group(1).substring(0, 2)))
-          && IDENTITY.matcher(before(plain, old.start(), 16)).find()) {
+    for (int from = 0; old.find(from); from = next(old, spans)) {
+      if (free(old, spans) && oldIdentity(bare(old.group())) && !otherwise(plain, old.start())) {
         spans.add(span(plain, old, true));
       }
     }
     Matcher mobile = MOBILE.matcher(plain);
     while (mobile.find()) {
-      boolean inside =
-          spans.stream().anyMatch(s -> mobile.start() < s.end() && s.start() < mobile.end());
-      if (!inside && !otherwise(plain, mobile.start())) {
+      if (free(mobile, spans) && !otherwise(plain, mobile.start())) {
         spans.add(span(plain, mobile, false));
       }
     }
@@ -190,8 +313,18 @@ public final class PersonalNumbers {
     return spans;
   }
 
+  /** Behind a number that was found, else one on: what looks like one may begin inside another. */
+  private static int next(Matcher m, List<Span> spans) {
+    boolean found = !spans.isEmpty() && spans.get(spans.size() - 1).start() == m.start();
+    return found ? m.end() : m.start() + 1;
+  }
+
+  private static boolean free(Matcher m, List<Span> spans) {
+    return spans.stream().noneMatch(s -> m.start() < s.end() && s.start() < m.end());
+  }
+
   private static Span span(String plain, Matcher m, boolean identity) {
-    String digits = m.group().replaceAll("[^0-9Xx]", "").toUpperCase(java.util.Locale.ROOT);
+    String digits = bare(m.group());
     return new Span(
         m.start(),
         m.end(),
@@ -209,21 +342,43 @@ public final class PersonalNumbers {
     return text.substring(Math.max(0, at - length), at);
   }
 
-  /** Region, day of birth and check digit are right. */
-  private static boolean identity(Matcher id) {
-    if (!PROVINCES.contains(Integer.parseInt(id.group(1).substring(0, 2)))
-        || !born(Integer.parseInt(id.group(2)), id.group(3), id.group(4))) {
+  private static String bare(String number) {
+    return number.replaceAll("[^0-9Xx]", "").toUpperCase(Locale.ROOT);
+  }
+
+  /**
+   * Region and day of birth are right, and the check digit.
+   *
+   * @param named the words before it call it one: then it is one with a slip of the pen, too
+   */
+  private static boolean identity(String number, boolean named) {
+    String digits = bare(number);
+    if (!region(digits)
+        || !born(
+            Integer.parseInt(digits.substring(6, 10)),
+            digits.substring(10, 12),
+            digits.substring(12, 14))) {
       return false;
     }
-    String digits = id.group(1) + id.group(2) + id.group(3) + id.group(4) + id.group(5);
     int sum = 0;
     int weight = 1;
     for (int i = 17; i >= 0; i--) {
       char c = digits.charAt(i);
-      sum += weight * (c == 'X' || c == 'x' ? 10 : c - '0');
+      sum += weight * (c == 'X' ? 10 : c - '0');
       weight = weight * 2 % 11;
     }
-    return sum % 11 == 1;
+    return named || sum % 11 == 1;
+  }
+
+  private static boolean oldIdentity(String digits) {
+    int year = 1900 + Integer.parseInt(digits.substring(6, 8));
+    return year >= EARLIEST_OLD
+        && region(digits)
+        && born(year, digits.substring(8, 10), digits.substring(10, 12));
+  }
+
+  private static boolean region(String digits) {
+    return PROVINCES.contains(Integer.parseInt(digits.substring(0, 2)));
   }
 
   private static boolean born(int year, String month, String day) {
@@ -234,20 +389,26 @@ public final class PersonalNumbers {
         && YearMonth.of(year, m).isValidDay(Integer.parseInt(day));
   }
 
-  /** Full-width digits, letters and signs as narrow ones, each in its place. */
+  /** Digits in a row with what may stand between them; the first is given. */
+  private static String digits(String first, int count) {
+    return first + ("(?:" + GAP + "\\d){" + (count - 1) + "}");
+  }
+
+  /**
+   * Full-width digits, letters and signs as narrow ones, every kind of blank and dash as the usual
+   * one, each in its place.
+   */
   private static String narrow(String text) {
     char[] narrow = text.toCharArray();
     for (int i = 0; i < narrow.length; i++) {
       char c = narrow[i];
       if (c >= '\uff01' && c <= '\uff5e') {
         narrow[i] = (char) (c - 0xfee0);
-      } else if (c == '\u3000' || c == '\u00a0') {
+      } else if (c == '\t'
+          || Character.isSpaceChar(c)
+          || Character.getType(c) == Character.FORMAT) {
         narrow[i] = ' ';
-      } else if (c == '\u2010'
-          || c == '\u2011'
-          || c == '\u2012'
-          || c == '\u2013'
-          || c == '\u2014') {
+      } else if (c == '\u2212' || Character.getType(c) == Character.DASH_PUNCTUATION) {
         narrow[i] = '-';
       }
     }

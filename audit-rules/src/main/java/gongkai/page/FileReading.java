@@ -57,6 +57,7 @@ final class FileReading {
         "",
         read.validity(),
         String.join("\n", lines),
+        "",
         List.of(),
         false,
         List.of(),

@@ -32,6 +32,8 @@ import java.util.Optional;
  *     force; empty if none
  * @param text the main text, blanks folded, paragraphs separated by line feeds; at most {@link
  *     PageReader#MAX_TEXT}
+ * @param beside lines outside the main text, of head, table and footer, that hold as many digits as
+ *     a number by which somebody can be told, each with the line before it; empty string if none
  * @param attachments files offered in the main text
  * @param media the main text holds an image or a video
  * @param links every link of the page to http or https, in order, each address once
@@ -60,6 +62,7 @@ public record PageFacts(
     String indexNumber,
     String validity,
     String text,
+    String beside,
     List<Attachment> attachments,
     boolean media,
     List<Link> links,
@@ -84,7 +87,7 @@ public record PageFacts(
     links = List.copyOf(links);
   }
 
-  /** Of HTML. */
+  /** Of HTML that holds no such digits beside its text. */
   public PageFacts(
       String url,
       PageKind kind,
@@ -126,6 +129,7 @@ public record PageFacts(
         indexNumber,
         validity,
         text,
+        "",
         attachments,
         media,
         links,
@@ -155,6 +159,7 @@ public record PageFacts(
         indexNumber,
         validity,
         text,
+        beside,
         attachments,
         media,
         links,

@@ -24,6 +24,10 @@ final class Reading {
       List.of(
           "soft404", "geo", "firewall", "bot-protection", "maintenance", "server-error", "login");
 
+  /** Eleven of them, as a mobile number has, whatever groups them. */
+  private static final Pattern MANY_DIGITS =
+      Pattern.compile("[0-9０-９](?:[^0-9０-９]{0,2}[0-9０-９]){10}");
+
   private final Decoded decoded;
   private final LocalDate fetched;
   private final Scan scan;
@@ -90,13 +94,15 @@ final class Reading {
         document.index(),
         document.validity(),
         isArticle ? words : lists.beside(words),
+        isArticle ? beside(text, head) : "",
         attachments,
         media,
         links,
         listing,
         redirect,
         script,
-        access);
+        access,
+        Optional.empty());
   }
 
   private PageKind kind(Kinds kinds, Lists lists) {
@@ -142,6 +148,19 @@ final class Reading {
       words.setLength(PageReader.MAX_TEXT);
     }
     return Texts.foldLines(words);
+  }
+
+  /** What stands around the text and may be a number of a person, with the words before it. */
+  private String beside(MainText text, Head head) {
+    StringBuilder beside = new StringBuilder();
+    for (int i = 0; i < scan.lines.size(); i++) {
+      boolean inside = text.block() >= 0 && i >= head.textFrom() && i < head.textTo();
+      if (!inside && MANY_DIGITS.matcher(scan.lines.get(i).text).find()) {
+        beside.append(i > 0 ? scan.lines.get(i - 1).text : "").append('\n');
+        beside.append(scan.lines.get(i).text).append('\n');
+      }
+    }
+    return beside.toString();
   }
 
   private List<Attachment> attachments(MainText text, Head head) {

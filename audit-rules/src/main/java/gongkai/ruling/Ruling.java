@@ -1,6 +1,7 @@
 package gongkai.ruling;
 
 import gongkai.message.Message;
+import gongkai.notice.PersonalNumbers;
 import gongkai.page.PageRequest;
 import java.time.LocalDate;
 import java.util.List;
@@ -69,9 +70,9 @@ public record Ruling(
         || yes.requirementIds.isEmpty() && no.all;
   }
 
-  /** What tells pages apart. */
+  /** What tells pages apart, as reports show it: without numbers of persons. */
   String key() {
-    return PageRequest.get(url).key();
+    return PageRequest.get(PersonalNumbers.masked(url)).key();
   }
 
   /**

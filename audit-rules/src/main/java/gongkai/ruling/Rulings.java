@@ -8,6 +8,7 @@ import gongkai.match.Match;
 import gongkai.match.Match.Decision;
 import gongkai.match.PageMatches;
 import gongkai.message.Message;
+import gongkai.notice.PersonalNumbers;
 import gongkai.page.PageRequest;
 import gongkai.site.Site;
 import gongkai.site.SitePage;
@@ -53,7 +54,7 @@ public record Rulings(List<Ruling> list) {
   }
 
   private static String key(SitePage page) {
-    return PageRequest.get(page.url()).key();
+    return PageRequest.get(PersonalNumbers.masked(page.url())).key();
   }
 
   private static PageMatches applied(PageMatches m, List<Ruling> rulings, List<String> ids) {

@@ -8,6 +8,9 @@ import gongkai.AuditResult;
 import gongkai.Notice;
 import gongkai.RulesOnDisk;
 import gongkai.message.Lang;
+import gongkai.ruling.Ruling;
+import gongkai.ruling.Rulings;
+import gongkai.waiver.Waivers;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class MaskedAuditTest {
   private static final String ID = "371525199001011239";
   private static final String MOBILE = "13912345678";
+
+  private static final String OPERATOR = "13812345678";
 
   private static final LaidSnapshot SITE =
       new LaidSnapshot()
@@ -47,31 +52,41 @@ class MaskedAuditTest {
                   + ID
                   + ".pdf'>张三"
                   + ID
-                  + ".pdf</a>")
+                  + ".pdf</a><div class='footer'>网站管理电话 "
+                  + OPERATOR
+                  + "</div>")
           .page(
               "/tzgg/b.html",
               "<h1>关于开通服务热线的公告</h1><p>发布时间：2026-03-03</p><div>咨询电话："
                   + MOBILE
                   + "。"
                   + "热线自即日起开通，欢迎拨打，工作日上午九时至下午五时有人接听。".repeat(9)
+                  + "</div><div class='footer'>网站管理电话 "
+                  + OPERATOR
                   + "</div>")
           .answer("/q?id=" + ID, 404, Optional.empty(), "");
 
-  private static final AuditResult AUDIT =
-      Audit.run(
-          SITE,
-          new Terms(
-              RulesOnDisk.catalogue("liaocheng-hrss"),
-              RulesOnDisk.calendar(),
-              LocalDate.of(2025, 10, 31),
-              LocalDate.of(2026, 10, 31),
-              List.of()));
+  private static final LocalDate DAY = LocalDate.of(2026, 10, 31);
+  private static final AuditResult AUDIT = audit(Rulings.NONE);
+
+  private static AuditResult audit(Rulings rulings) {
+    return Audit.run(
+        SITE,
+        new Terms(
+            RulesOnDisk.catalogue("liaocheng-hrss"),
+            RulesOnDisk.calendar(),
+            LocalDate.of(2025, 10, 31),
+            DAY,
+            List.of(),
+            Waivers.NONE,
+            rulings));
+  }
 
   @Test
   void noNumberIsCopied() {
     assertThat(AUDIT.pages()).extracting(p -> p.title()).anyMatch(t -> t.contains("［身份证号］"));
     // a record's own words are all that any report is made from
-    assertThat(AUDIT.toString()).doesNotContain(ID).doesNotContain(MOBILE);
+    assertThat(AUDIT.toString()).doesNotContain(ID).doesNotContain(MOBILE).doesNotContain(OPERATOR);
   }
 
   @Test
@@ -92,6 +107,21 @@ class MaskedAuditTest {
     assertThat(notices)
         .extracting(n -> n.because().in(Lang.ZH))
         .anyMatch(s -> s.contains("身份证号 1 个、手机号 1 个。"))
-        .anyMatch(s -> s.contains("身份证号 0 个、手机号 1 个（其中 1 个手机号写在联系方式处）"));
+        // the footer of both counts at the first that shows it
+        .anyMatch(s -> s.contains("身份证号 0 个、手机号 2 个（其中 2 个手机号写在联系方式处）"));
+  }
+
+  @Test
+  void aRulingFindsItsPageByTheAddressThatIsShown() {
+    String shown = LaidSnapshot.ORIGIN + "/f/371*************39.pdf";
+    Ruling ruling =
+        new Ruling(
+            shown, Ruling.Kind.ASSIGN, List.of("2.1"), false, "张三", DAY, "", "review.csv", 2);
+    AuditResult ruled = audit(new Rulings(List.of(ruling)));
+    assertThat(ruled.pages())
+        .filteredOn(p -> p.url().equals(shown))
+        .flatExtracting(AuditResult.PageResult::matches)
+        .anyMatch(m -> m.requirementId().equals("2.1"));
+    assertThat(ruled.notices()).noneMatch(n -> n.kind() == Notice.Kind.RULING_UNUSED);
   }
 }

@@ -9,6 +9,8 @@ import gongkai.cli.crawl.CrawlListener;
 import gongkai.cli.crawl.Crawler;
 import gongkai.cli.crawl.FetchPolicy;
 import gongkai.message.Message;
+import gongkai.notice.Masking;
+import gongkai.notice.PersonalNumbers;
 import gongkai.snapshot.Access;
 import gongkai.snapshot.Unread;
 import java.io.IOException;
@@ -114,17 +116,18 @@ final class CrawlRun {
     return word.matches("[\\p{L}\\p{N}_./:=@,+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
-  /** Two listeners as one. */
+  /** Two listeners as one; neither is told the number of a person. */
   private record Both(Progress progress, Cuts cuts) implements CrawlListener {
     @Override
     public void read(String url, int status, int stored, int waiting) {
-      progress.read(url, status, stored, waiting);
+      progress.read(PersonalNumbers.masked(url), status, stored, waiting);
     }
 
     @Override
     public void unread(Unread unread) {
-      progress.unread(unread);
-      cuts.unread(unread);
+      Unread shown = Masking.of(unread);
+      progress.unread(shown);
+      cuts.unread(shown);
     }
 
     @Override

@@ -4,6 +4,7 @@ import gongkai.cli.ExitCode;
 import gongkai.cli.Failure;
 import gongkai.input.Nearest;
 import gongkai.message.Message;
+import gongkai.notice.PersonalNumbers;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +40,8 @@ sealed interface What {
     if (!ofItem.isEmpty()) {
       return new Requirements(ofItem);
     }
-    Optional<Part> page = audit.page(word);
+    // an audit shows no number of a person, not in an address either
+    Optional<Part> page = audit.page(word).or(() -> audit.page(PersonalNumbers.masked(word)));
     if (page.isPresent()) {
       return new Page(page.get());
     }

@@ -8,6 +8,8 @@ import gongkai.cli.crawl.RobotsSeen;
 import gongkai.cli.crawl.Schemes;
 import gongkai.cli.crawl.Schemes.SchemeSeen;
 import gongkai.cli.snapshot.WarcSnapshot;
+import gongkai.notice.Masking;
+import gongkai.notice.PersonalNumbers;
 import gongkai.page.Addresses;
 import gongkai.probe.Probe;
 import gongkai.snapshot.Unread;
@@ -78,16 +80,16 @@ public final class ProbeRun {
     return url.substring(0, url.indexOf("://") + 3) + Addresses.host(url);
   }
 
-  /** Progress is shown and the time of answers measured. */
+  /** Progress is shown, without numbers of persons, and the time of answers measured. */
   private record Both(CrawlListener progress, Speed speed) implements CrawlListener {
     @Override
     public void read(String url, int status, int stored, int waiting) {
-      progress.read(url, status, stored, waiting);
+      progress.read(PersonalNumbers.masked(url), status, stored, waiting);
     }
 
     @Override
     public void unread(Unread unread) {
-      progress.unread(unread);
+      progress.unread(Masking.of(unread));
     }
 
     @Override
