@@ -111,7 +111,7 @@ public record Comparison(
                 .duty(gap.requirementId())
                 .map(d -> d.cadence().equals(duty.get().cadence()))
                 .orElse(true);
-    if (!sameRule || gap.upTo(later.since())) {
+    if (!sameRule || gap.upTo(later.since(), duty.get().cadence())) {
       return Status.LAPSED;
     }
     Verdict verdict = duty.get().verdict();
@@ -153,8 +153,18 @@ public record Comparison(
     return !noticed.contains(notice.key());
   }
 
-  /** Gaps of the earlier audit that excuse nothing any more: a baseline should shrink by them. */
-  public List<Change> orphans() {
+  /** Gaps of the earlier audit that the later one does not have, with what became of them. */
+  public List<Change> left() {
     return changes.stream().filter(c -> c.now().filter(n -> n.verdict().gap()).isEmpty()).toList();
+  }
+
+  /**
+   * Gaps of the earlier audit that excuse nothing any more: a baseline should shrink by them. What
+   * cannot be told now may still be there.
+   */
+  public List<Change> orphans() {
+    return changes.stream()
+        .filter(c -> c.status() == Status.CLOSED || c.status() == Status.LAPSED)
+        .toList();
   }
 }

@@ -100,8 +100,20 @@ public record Judged(
     return url.isEmpty() || newestOnly() ? "" : PageRequest.get(url).key();
   }
 
-  /** It lies before a window: its deadline, else its trigger, else its publication. */
-  boolean upTo(LocalDate since) {
-    return due.or(() -> trigger).or(() -> published).filter(day -> !day.isAfter(since)).isPresent();
+  /**
+   * It lies before a window, as a cadence looks at windows: a period by its deadline, a publication
+   * of {@code within} by its own day, an event or a document that another one must follow by the
+   * trigger. What an ended document must say and what holds for a whole requirement never does.
+   *
+   * @param cadence the rule's notation
+   */
+  boolean upTo(LocalDate since, String cadence) {
+    Optional<LocalDate> day =
+        whole() || cadence.startsWith("marks")
+            ? Optional.empty()
+            : !period.isEmpty()
+                ? due
+                : cadence.startsWith("within") ? published.or(() -> trigger) : trigger;
+    return day.filter(d -> !d.isAfter(since)).isPresent();
   }
 }

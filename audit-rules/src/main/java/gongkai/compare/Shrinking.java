@@ -23,8 +23,7 @@ public record Shrinking(List<Judged> dropped, List<Judged> kept, Set<Notice.Key>
   /** What a later audit leaves of a baseline. */
   public static Shrinking of(Standing baseline, Standing later) {
     Set<Judged> dropped =
-        Comparison.of(baseline, later).changes().stream()
-            .filter(c -> c.status() == Status.CLOSED || c.status() == Status.LAPSED)
+        Comparison.of(baseline, later).orphans().stream()
             .flatMap(c -> c.before().stream())
             .collect(Collectors.toSet());
     return new Shrinking(

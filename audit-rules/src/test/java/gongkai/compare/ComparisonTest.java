@@ -36,11 +36,13 @@ class ComparisonTest {
   @ParameterizedTest
   @MethodSource("cases")
   void everyCase(Map<String, String> c) {
-    Standing earlier = standing(BEFORE, "every: quarter", findings(c.get("earlier")));
+    boolean named = !Set.of("same", "changed", "off").contains(c.get("rule"));
+    String cadence = named ? c.get("rule") : "every: quarter";
+    Standing earlier = standing(BEFORE, cadence, findings(c.get("earlier")));
     Standing later =
         standing(
             NOW,
-            c.get("rule").equals("changed") ? "every: month" : "every: quarter",
+            c.get("rule").equals("changed") ? "every: month" : cadence,
             findings(c.get("later")));
     if (c.get("rule").equals("off")) {
       later =
@@ -120,6 +122,17 @@ class ComparisonTest {
       }
     }
     return findings;
+  }
+
+  /** What a notice asks to shrink a baseline by is what shrinking drops. */
+  @RepeatedTest(50)
+  void orphansAreWhatShrinkingDrops(RepetitionInfo round) {
+    Random random = new Random(round.getCurrentRepetition());
+    Standing earlier = standing(BEFORE, "every: quarter", random(random));
+    Standing later = standing(NOW, "every: quarter", random(random));
+    assertThat(Comparison.of(earlier, later).orphans())
+        .flatExtracting(c -> c.before().stream().toList())
+        .containsExactlyInAnyOrderElementsOf(Shrinking.of(earlier, later).dropped());
   }
 
   /** Every gap of both audits has exactly one fate; an audit compared with itself has no news. */

@@ -34,7 +34,7 @@ public final class ComparisonJson {
     ObjectNode node = object();
     node.put("baselineAsOf", comparison.get().before().toString());
     node.set("counts", counts(comparison.get()));
-    node.set("gone", JsonParts.list(comparison.get().orphans(), ComparisonJson::change));
+    node.set("gone", JsonParts.list(comparison.get().left(), ComparisonJson::change));
     return node;
   }
 

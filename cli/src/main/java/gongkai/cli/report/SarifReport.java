@@ -59,7 +59,7 @@ final class SarifReport {
     ArrayNode results = run.putArray("results");
     of.gaps().forEach(gap -> results.add(result(gap)));
     audit.notices().forEach(notice -> results.add(result(notice)));
-    audit.comparison().ifPresent(c -> c.orphans().forEach(gone -> absent(gone, results)));
+    audit.comparison().ifPresent(c -> c.left().forEach(gone -> absent(gone, results)));
     ObjectNode properties = run.putObject("properties");
     properties.put("firstDay", audit.since().plusDays(1).toString());
     properties.put("asOf", audit.asOf().toString());

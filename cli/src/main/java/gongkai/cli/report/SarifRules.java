@@ -43,7 +43,7 @@ final class SarifRules {
         .comparison()
         .ifPresent(
             c ->
-                c.orphans().stream()
+                c.left().stream()
                     .map(gone -> gone.before().orElseThrow().requirementId())
                     .filter(id -> !places.containsKey(id))
                     .distinct()

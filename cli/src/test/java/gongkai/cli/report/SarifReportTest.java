@@ -181,7 +181,7 @@ class SarifReportTest {
     assertThat(count(results, "new"))
         .isEqualTo(audit.comparison().get().with(Status.NEW).size() + 1);
     assertThat(count(results, "updated")).isEqualTo(1);
-    assertThat(count(results, "absent")).isEqualTo(audit.comparison().get().orphans().size());
+    assertThat(count(results, "absent")).isEqualTo(audit.comparison().get().left().size());
     assertThat(results(run(SampleAudit.full()))).noneMatch(r -> r.has("baselineState"));
   }
 
