@@ -1,5 +1,6 @@
 package gongkai.cadence;
 
+import gongkai.message.Message;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -83,6 +84,18 @@ public record Period(Every every, LocalDate start) implements Comparable<Period>
       case QUARTER -> start.getYear() + "Q" + start.get(IsoFields.QUARTER_OF_YEAR);
       case HALF -> start.getYear() + (start.getMonthValue() < 7 ? "H1" : "H2");
       case YEAR -> Integer.toString(start.getYear());
+    };
+  }
+
+  /** As sentences name it: {@code 2026年第二季度}. */
+  public Message words() {
+    String year = Integer.toString(year());
+    return switch (every) {
+      case WEEK -> Message.of("period.week", year, start.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+      case MONTH -> Message.of("period.month", year, start.getMonthValue());
+      case QUARTER -> Message.of("period.quarter-" + start.get(IsoFields.QUARTER_OF_YEAR), year);
+      case HALF -> Message.of(start.getMonthValue() < 7 ? "period.half-1" : "period.half-2", year);
+      case YEAR -> Message.of("period.year", year);
     };
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param period as in {@link Finding#period()}; empty string where no period is judged
  * @param url of the page or document judged; empty string if none
  * @param documentNumber empty string if none
+ * @param waived somebody has excused it for now: it stays a gap and makes no run fail
  */
 public record Judged(
     String requirementId,
@@ -24,7 +25,8 @@ public record Judged(
     Optional<LocalDate> published,
     String title,
     String url,
-    String documentNumber) {
+    String documentNumber,
+    boolean waived) {
 
   public static Judged of(Finding f) {
     return new Judged(
@@ -37,7 +39,8 @@ public record Judged(
         f.published(),
         f.title(),
         f.url(),
-        f.documentNumber());
+        f.documentNumber(),
+        f.waiver().isPresent());
   }
 
   /** The requirement as a whole is judged: no period, no event, no document. */

@@ -78,7 +78,7 @@ final class PeriodicDuty implements Duty {
               due,
               Verdict.MISSING,
               Message.of(
-                  "judge.missing.period", requirement.name(), p.label(), due.day(), window.asOf()))
+                  "judge.missing.period", requirement.name(), p.words(), due.day(), window.asOf()))
           .lowered(requirement.event(), "judge.lowered.event")
           .lowered(practice && !graceOver, "judge.lowered.practice")
           .done();
@@ -89,7 +89,7 @@ final class PeriodicDuty implements Duty {
         covering.stream().anyMatch(Reading::statement)
             && covering.stream().anyMatch(r -> !r.statement());
     if (contradicted) {
-      return draft(p, due, Verdict.REVIEW, Message.of("judge.review.contradiction", p.label()))
+      return draft(p, due, Verdict.REVIEW, Message.of("judge.review.contradiction", p.words()))
           .page(decisive.page())
           .published(Optional.of(day))
           .open(covering.stream().map(r -> r.page().url()).sorted().toList())
@@ -97,7 +97,7 @@ final class PeriodicDuty implements Duty {
     }
     if (!day.isAfter(due.day())) {
       String key = decisive.statement() ? "judge.compliant.statement" : "judge.compliant.period";
-      return draft(p, due, Verdict.COMPLIANT, Message.of(key, p.label(), day, due.day()))
+      return draft(p, due, Verdict.COMPLIANT, Message.of(key, p.words(), day, due.day()))
           .page(decisive.page())
           .published(Optional.of(day))
           .done();
@@ -115,7 +115,7 @@ final class PeriodicDuty implements Duty {
             Message.of(
                 "judge.late.period",
                 decisive.page().title(),
-                p.label(),
+                p.words(),
                 due.day(),
                 day,
                 days(due.day(), day)))

@@ -160,7 +160,9 @@ public final class Sections {
     Message reason =
         deciding.isEmpty()
             ? Message.of("judge.missing.no-section", r.name())
-            : Message.of("judge.missing.section", r.name(), deciding.get(0).name(), held);
+            : held == 0
+                ? Message.of("judge.missing.section-none", r.name(), deciding.get(0).name())
+                : Message.of("judge.missing.section", r.name(), deciding.get(0).name(), held);
     return new Draft(r.id(), Verdict.MISSING, reason)
         .lowered(r.event(), "judge.lowered.event")
         .done();

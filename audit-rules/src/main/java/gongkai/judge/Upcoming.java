@@ -46,7 +46,7 @@ public final class Upcoming {
                 Message.of(
                     d.due().provisional() ? "upcoming.provisional" : "upcoming.period",
                     d.due().day().toString(),
-                    d.period().label()))
+                    d.period().words()))
         .toList();
   }
 

@@ -123,11 +123,10 @@ final class Weighing {
         "judge.review.conflict",
         page.title(),
         page.published().chosen().map(e -> e.text()).orElse(""),
-        String.join(
-            "; ",
-            page.published().rivals().stream()
-                .map(e -> e.source().code() + " " + e.date())
-                .toList()));
+        page.published().others().stream()
+            .map(e -> Message.of("judge.dated", e.source().words(), e.date()))
+            .reduce((a, b) -> Message.of("judge.both", a, b))
+            .orElseThrow());
   }
 
   private static List<Reading> without(List<Reading> all, Reading one) {

@@ -2,9 +2,13 @@ package gongkai.message;
 
 import java.text.MessageFormat;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A sentence for a user, kept as key and arguments until somebody reads it in a language.
@@ -18,6 +22,9 @@ import java.util.ResourceBundle;
  * @param arguments never null; no element is null
  */
 public record Message(String key, List<Object> arguments) {
+  /** A placeholder alone in marks. */
+  private static final Pattern QUOTED = Pattern.compile("([《“])\\{(\\d)\\}([》”])");
+
   public Message {
     arguments = List.copyOf(arguments);
   }
@@ -39,8 +46,25 @@ public record Message(String key, List<Object> arguments) {
             "gongkai.message." + topic,
             lang.locale(),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    Object[] shown = arguments.stream().map(a -> shown(a, lang)).toArray();
-    return new MessageFormat(texts.getString(key), Locale.ROOT).format(shown);
+    List<Object> shown = new ArrayList<>(arguments.stream().map(a -> shown(a, lang)).toList());
+    String text = QUOTED.matcher(texts.getString(key)).replaceAll(m -> nested(m, shown));
+    return new MessageFormat(text, Locale.ROOT).format(shown.toArray());
+  }
+
+  /** The marks inside marks become the inner ones, as Chinese writes them: 《〈…〉解读》, “‘…’”. */
+  private static String nested(MatchResult quoted, List<Object> shown) {
+    String open = quoted.group(1);
+    String inside = shown.get(Integer.parseInt(quoted.group(2))).toString();
+    boolean title = open.equals("《");
+    // a title that has its marks already needs no second pair
+    String inner =
+        title && inside.matches("《[^《》]*》")
+            ? inside.substring(1, inside.length() - 1)
+            : title
+                ? inside.replace('《', '〈').replace('》', '〉')
+                : inside.replace('“', '‘').replace('”', '’');
+    shown.add(inner);
+    return Matcher.quoteReplacement(open + "{" + (shown.size() - 1) + "}" + quoted.group(3));
   }
 
   private static String shown(Object argument, Lang lang) {

@@ -33,6 +33,12 @@ public record Published(Optional<DateEvidence> chosen, List<DateEvidence> rivals
     return chosen.map(DateEvidence::date);
   }
 
+  /** What trusted sources say otherwise, where {@link #otherDays} is not empty. */
+  public List<DateEvidence> others() {
+    List<LocalDate> days = otherDays();
+    return rivals.stream().filter(e -> e.source().trusted() && days.contains(e.date())).toList();
+  }
+
   /**
    * The other days that trusted sources give, when any two of the trusted days differ by more than
    * a day; empty list when they agree.

@@ -87,7 +87,11 @@ class ComparisonTest {
   private static Judged finding(String words) {
     Map<String, String> parts = new HashMap<>();
     String[] all = words.strip().split(" ");
-    Arrays.stream(all).skip(1).map(p -> p.split("=", 2)).forEach(p -> parts.put(p[0], p[1]));
+    Arrays.stream(all)
+        .skip(1)
+        .filter(p -> p.contains("="))
+        .map(p -> p.split("=", 2))
+        .forEach(p -> parts.put(p[0], p[1]));
     return new Judged(
         "r",
         Verdict.valueOf(all[0]),
@@ -98,7 +102,8 @@ class ComparisonTest {
         day(parts.get("pub")),
         "",
         url(parts.getOrDefault("u", "")),
-        parts.getOrDefault("n", ""));
+        parts.getOrDefault("n", ""),
+        words.contains(" waived"));
   }
 
   private static String url(String path) {

@@ -32,7 +32,8 @@ class ShrinkingTest {
         Optional.empty(),
         "",
         "",
-        "");
+        "",
+        false);
   }
 
   private static Standing audit(Random random, int month) {

@@ -34,7 +34,8 @@ class TrendTest {
               Optional.empty(),
               "",
               "",
-              ""));
+              "",
+              false));
     }
     LocalDate asOf = LocalDate.of(2026, month, 28);
     return new Standing("局", "http://x/", asOf.minusYears(1), asOf, duties, findings, Set.of());

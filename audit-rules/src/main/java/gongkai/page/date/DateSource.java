@@ -1,5 +1,8 @@
 package gongkai.page.date;
 
+import gongkai.message.Message;
+import java.util.Locale;
+
 /**
  * Where a publication date was found, most trusted first (verdicts: "Dates on a page"). The order
  * of the constants is the order of trust.
@@ -29,6 +32,11 @@ public enum DateSource {
   /** The code in {@code pages.csv}. */
   public String code() {
     return code;
+  }
+
+  /** Its name for a reader. */
+  public Message words() {
+    return Message.of("date.source-" + name().toLowerCase(Locale.ROOT));
   }
 
   /** True for the sources whose disagreement makes a page open evidence (1–5). */

@@ -95,6 +95,7 @@ public final class AuditCommand implements Callable<Integer> {
                 baseline.get(),
                 "--catalogue " + options.catalogue(),
                 catalogue.get().bureau(),
+                "--as-of",
                 asOf);
             return true;
           });

@@ -58,7 +58,7 @@ public final class DiffCommand implements Callable<Integer> {
             old.toString(), earlier.orElseThrow(), now.toString(), later.orElseThrow());
     shrink.ifPresent(file -> shrink(file, earlier.get(), later.get()));
     print(comparison, earlier.get(), later.get());
-    boolean worse = comparison.changes().stream().anyMatch(c -> c.status().counts());
+    boolean worse = comparison.changes().stream().anyMatch(c -> c.status().counts() && !c.waived());
     return (worse ? ExitCode.FINDINGS : ExitCode.OK).code();
   }
 

@@ -54,6 +54,6 @@ final class DateReasons {
   /** A source in words. */
   static Message source(Part date) {
     return Message.of(
-        "report.source-" + (date.flag("generated") ? "generated" : date.text("source")));
+        "date.source-" + (date.flag("generated") ? "generated" : date.text("source")));
   }
 }

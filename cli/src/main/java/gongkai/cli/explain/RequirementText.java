@@ -145,7 +145,7 @@ final class RequirementText {
         out.say("finding", number, of)
             + "  "
             + words.verdict(finding)
-            + (period.isEmpty() ? "" : "  " + period));
+            + (period.isEmpty() ? "" : "  " + Phrases.period(period, lang)));
     out.field("reason", finding.said("reason", lang));
     if (!finding.text("title").isEmpty()) {
       out.field("document", finding.text("title"));

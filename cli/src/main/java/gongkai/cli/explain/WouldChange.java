@@ -1,5 +1,6 @@
 package gongkai.cli.explain;
 
+import gongkai.cadence.Period;
 import gongkai.message.Message;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -127,7 +128,9 @@ final class WouldChange {
       return;
     }
     if (kind().equals("periodic") && !period.isEmpty() && due().isPresent()) {
-      changes.add(Change.of("explain.period", Periods.words(period), due().get(), place()));
+      changes.add(
+          Change.of(
+              "explain.period", Period.parse(period).orElseThrow().words(), due().get(), place()));
     } else if (kind().equals("count") && !period.isEmpty()) {
       int needed = requirement.part("rule").optional("limit").map(l -> l.count("count")).orElse(1);
       changes.add(Change.of("explain.count", needed, period, place()));

@@ -243,7 +243,7 @@ public final class ProbeText {
   }
 
   private String sourceName(String code) {
-    return Message.of("report.source-" + code).in(lang);
+    return Message.of("date.source-" + code).in(lang);
   }
 
   private void sitePart() {

@@ -252,7 +252,8 @@ public final class AuditFile {
         day(f, at, "published"),
         text(f, at, "title"),
         text(f, at, "url"),
-        text(f, at, "documentNumber"));
+        text(f, at, "documentNumber"),
+        f.path("waiver").isObject());
   }
 
   private Verdict verdict(JsonNode of, String at) {

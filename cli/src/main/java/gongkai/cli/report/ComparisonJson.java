@@ -76,7 +76,8 @@ public final class ComparisonJson {
         .put("published", JsonParts.day(f.published()))
         .put("title", f.title())
         .put("url", f.url())
-        .put("documentNumber", f.documentNumber());
+        .put("documentNumber", f.documentNumber())
+        .put("waived", f.waived());
   }
 
   private static ObjectNode object() {

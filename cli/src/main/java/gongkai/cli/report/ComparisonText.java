@@ -64,9 +64,17 @@ public final class ComparisonText {
     String counts =
         ORDER.stream()
             .filter(status -> !comparison.with(status).isEmpty())
-            .map(status -> word(status).in(lang) + " " + comparison.with(status).size())
+            .map(status -> count(status, comparison.with(status), lang))
             .collect(Collectors.joining(Message.of("report.comma").in(lang)));
     return counts.isEmpty() ? Message.of("compare.none").in(lang) : counts;
+  }
+
+  private static String count(Status status, List<Change> changes, Lang lang) {
+    long waived = changes.stream().filter(Change::waived).count();
+    return word(status).in(lang)
+        + " "
+        + changes.size()
+        + (waived == 0 ? "" : Message.of("compare.waived", waived).in(lang));
   }
 
   /** A status in words. */
@@ -100,12 +108,15 @@ public final class ComparisonText {
         .or(() -> Optional.ofNullable(earlier.duties().get(shown.requirementId())))
         .map(Duty::name)
         .ifPresent(parts::add);
-    parts.add(shown.period());
-    parts.add(verdict(shown.verdict()));
+    parts.add(Phrases.period(shown.period(), lang));
+    parts.add(verdict(shown));
     change
         .before()
         .filter(b -> b.verdict() != shown.verdict())
-        .ifPresent(b -> parts.add(Message.of("compare.was", verdict(b.verdict())).in(lang)));
+        .ifPresent(b -> parts.add(Message.of("compare.was", verdict(b)).in(lang)));
+    if (shown.waived()) {
+      parts.add(Message.of("report.waived").in(lang));
+    }
     shown.due().ifPresent(due -> parts.add(Message.of("compare.due", due).in(lang)));
     add(
         lines,
@@ -120,8 +131,15 @@ public final class ComparisonText {
     }
   }
 
-  private String verdict(Verdict verdict) {
-    return Phrases.sign(verdict) + " " + Message.of("report.verdict-" + verdict.name()).in(lang);
+  /** A document that does not say it has ended is 未标注. */
+  private String verdict(Judged gap) {
+    boolean marking =
+        Optional.ofNullable(later.duties().get(gap.requirementId()))
+            .filter(d -> d.cadence().startsWith("marks"))
+            .isPresent();
+    boolean unmarked = marking && gap.verdict() == Verdict.MISSING && !gap.url().isEmpty();
+    String word = unmarked ? "unmarked" : gap.verdict().name();
+    return Phrases.sign(gap.verdict()) + " " + Message.of("report.verdict-" + word).in(lang);
   }
 
   private static void add(List<String> lines, String indent, String text) {

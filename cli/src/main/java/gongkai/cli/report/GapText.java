@@ -33,9 +33,9 @@ final class GapText {
   }
 
   /** The period judged, else the document's title; empty string if neither. */
-  private static String subject(Finding finding) {
+  private String subject(Finding finding) {
     return PlainText.line(
-        Stream.of(finding.period(), finding.title())
+        Stream.of(words.period(finding.period()), finding.title())
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(" ")));
   }

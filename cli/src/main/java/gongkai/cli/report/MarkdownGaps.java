@@ -73,7 +73,7 @@ final class MarkdownGaps {
             ? MarkdownText.of(f.url(), MarkdownSummary.TITLE)
             : title;
     String subject =
-        Stream.of(MarkdownText.of(f.period()), MarkdownText.link(document, f.url()))
+        Stream.of(MarkdownText.of(words.period(f.period())), MarkdownText.link(document, f.url()))
             .filter(part -> !part.isEmpty())
             .reduce((a, b) -> a + " " + b)
             .orElse("");

@@ -145,7 +145,7 @@ final class MarkdownSummary {
             .map(Change::shown)
             .map(
                 j ->
-                    Stream.of(j.requirementId(), j.period(), j.title())
+                    Stream.of(j.requirementId(), words.period(j.period()), j.title())
                         .filter(part -> !part.isEmpty())
                         .reduce((a, b) -> a + " " + b)
                         .orElse(""))

@@ -29,7 +29,7 @@ public final class Quotation {
     Requirement requirement = r.requirement();
     Message catalogue =
         Message.of(
-            "report.quoted-catalogue", requirement.id(), r.item().name(), requirement.wording());
+            "report.quoted-catalogue", r.item().id(), r.item().name(), requirement.wording());
     if (cited(requirement, finding)) {
       return Message.of("report.quoted-law", catalogue, citation(requirement.law()));
     }

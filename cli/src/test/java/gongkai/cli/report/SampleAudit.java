@@ -313,7 +313,8 @@ public final class SampleAudit {
         f.published(),
         f.title(),
         f.url(),
-        f.documentNumber());
+        f.documentNumber(),
+        false);
   }
 
   /** The same audit with these requirements only. */

@@ -1,6 +1,7 @@
 package gongkai.cli.report.html;
 
 import gongkai.Notice;
+import gongkai.cadence.Period;
 import gongkai.catalogue.Cadence;
 import gongkai.catalogue.Cadence.Days;
 import gongkai.catalogue.Cadence.Periodic;
@@ -127,6 +128,15 @@ public final class Phrases {
 
   public String word(Unread.Why why) {
     return t("why-" + why.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  /** A period's code as sentences name it: {@code 2026年第二季度}; another text as it is. */
+  public String period(String code) {
+    return period(code, lang);
+  }
+
+  public static String period(String code, Lang lang) {
+    return Period.parse(code).map(p -> p.words().in(lang)).orElse(code);
   }
 
   /** A day as the language writes it; a dash where there is none. */
