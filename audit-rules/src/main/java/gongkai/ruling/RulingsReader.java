@@ -1,12 +1,11 @@
 package gongkai.ruling;
 
 import gongkai.catalogue.Catalogue;
-import gongkai.catalogue.Requirement;
+import gongkai.catalogue.WrittenIds;
 import gongkai.input.Complaints;
 import gongkai.input.CsvReader;
 import gongkai.input.CsvReader.Row;
 import gongkai.input.Fields;
-import gongkai.input.Nearest;
 import gongkai.input.Reading;
 import gongkai.input.Source;
 import gongkai.message.Lang;
@@ -42,13 +41,14 @@ public final class RulingsReader {
   private static final Pattern DAY = Pattern.compile("(\\d{4})([-/])(\\d{1,2})\\2(\\d{1,2})");
 
   private final Source source;
-  private final List<String> ids;
+  private final Catalogue catalogue;
   private final Complaints complaints = new Complaints();
+  private WrittenIds ids;
   private final List<Ruling> rulings = new ArrayList<>();
 
   private RulingsReader(Source source, Catalogue catalogue) {
     this.source = source;
-    this.ids = catalogue.requirements().stream().map(Requirement::id).toList();
+    this.catalogue = catalogue;
   }
 
   /** The rulings in the order of the file, or everything that is wrong with it. */
@@ -60,8 +60,19 @@ public final class RulingsReader {
     List<String> columns = columns(Lang.EN);
     List<String> optional = columns.stream().filter(c -> !REQUIRED.contains(c)).toList();
     CsvReader.read(source.asSpreadsheetsSave(), REQUIRED, optional, names(columns), complaints)
-        .ifPresent(rows -> rows.forEach(this::row));
+        .ifPresent(
+            rows -> {
+              ids = new WrittenIds(catalogue, rows.stream().flatMap(RulingsReader::numbers));
+              rows.forEach(this::row);
+            });
     return complaints.orElse(() -> new Rulings(rulings));
+  }
+
+  /** Cells that a spreadsheet takes for numbers. */
+  private static Stream<String> numbers(Row row) {
+    return Stream.concat(
+            CANDIDATES.stream(), Stream.of("score_1", "score_2", "score_3", "ruled_requirement"))
+        .map(row::cell);
   }
 
   /** The columns of {@code review.csv} in one language. */
@@ -97,13 +108,13 @@ public final class RulingsReader {
     }
     Optional<LocalDate> on = on(row);
     String ruled = row.cell("ruled_requirement");
-    boolean known = ruled.isEmpty() || known(row, "ruled_requirement", ruled);
-    if (kind.isEmpty() || !known) {
+    Optional<String> id = ruled.isEmpty() ? Optional.of("") : id(row, "ruled_requirement");
+    if (kind.isEmpty() || id.isEmpty()) {
       return;
     }
     boolean all = kind.get() == Kind.REJECT && ruled.isEmpty();
     Optional<List<String>> requirements =
-        ruled.isEmpty() ? shown(row, kind.get()) : Optional.of(List.of(ruled));
+        ruled.isEmpty() ? shown(row, kind.get()) : id.map(List::of);
     if (url.isPresent() && on.isPresent() && requirements.isPresent()) {
       add(
           row,
@@ -131,10 +142,9 @@ public final class RulingsReader {
     }
     List<String> columns = kind == Kind.CONFIRM ? CANDIDATES.subList(0, 1) : CANDIDATES;
     List<String> given = columns.stream().filter(c -> !row.cell(c).isEmpty()).toList();
-    boolean sound =
-        given.stream().map(c -> known(row, c, row.cell(c))).reduce(true, (a, b) -> a && b);
-    return sound
-        ? Optional.of(given.stream().map(row::cell).distinct().toList())
+    List<Optional<String>> read = given.stream().map(c -> id(row, c)).toList();
+    return read.stream().allMatch(Optional::isPresent)
+        ? Optional.of(read.stream().flatMap(Optional::stream).distinct().toList())
         : Optional.empty();
   }
 
@@ -161,17 +171,9 @@ public final class RulingsReader {
     }
   }
 
-  private boolean known(Row row, String column, String id) {
-    if (ids.contains(id)) {
-      return true;
-    }
-    row.complain(
-        column,
-        Message.of("ruling.id", id),
-        Nearest.to(id, ids)
-            .map(near -> Message.of("input.unknownKeyNear", near))
-            .orElseGet(() -> Message.of("ruling.idRight")));
-    return false;
+  private Optional<String> id(Row row, String column) {
+    return ids.read(
+        row, column, Message.of("ruling.id", row.cell(column)), () -> Message.of("ruling.idRight"));
   }
 
   private static Optional<String> url(Row row) {
