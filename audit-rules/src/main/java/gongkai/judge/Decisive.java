@@ -84,7 +84,7 @@ public final class Decisive {
     if (listed.isEmpty()) {
       return Set.of();
     }
-    wanted.addAll(terms.rulings().toRead());
+    wanted.addAll(terms.rulings().toRead(listed));
     unknown();
     truncated();
     sampled();

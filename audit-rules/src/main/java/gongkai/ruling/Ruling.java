@@ -70,6 +70,18 @@ public record Ruling(
         || yes.requirementIds.isEmpty() && no.all;
   }
 
+  /** Its address hides a number of a person, as reports do. */
+  public boolean hidden() {
+    return url.contains("***");
+  }
+
+  /** True for the page that it names, or that reports name as it does. */
+  boolean means(String page) {
+    String key = PageRequest.get(page).key();
+    return key.equals(PageRequest.get(url).key())
+        || hidden() && PageRequest.get(PersonalNumbers.masked(page)).key().equals(key());
+  }
+
   /** What tells pages apart, as reports show it: without numbers of persons. */
   String key() {
     return PageRequest.get(PersonalNumbers.masked(url)).key();

@@ -57,8 +57,12 @@ public record Rulings(List<Ruling> list) {
     return PageRequest.get(PersonalNumbers.masked(page.url())).key();
   }
 
-  private static PageMatches applied(PageMatches m, List<Ruling> rulings, List<String> ids) {
-    if (rulings == null || m.page().dead()) {
+  private static PageMatches applied(PageMatches m, List<Ruling> given, List<String> ids) {
+    if (given == null || m.page().dead()) {
+      return m;
+    }
+    List<Ruling> rulings = given.stream().filter(r -> r.means(m.page().url())).toList();
+    if (rulings.isEmpty()) {
       return m;
     }
     Map<String, Match> found = new HashMap<>();
@@ -107,12 +111,29 @@ public record Rulings(List<Ruling> list) {
         .map(Match::requirementId);
   }
 
-  /** Addresses of pages that must be read because somebody has decided what they answer. */
-  public Set<String> toRead() {
-    return list.stream()
-        .filter(r -> !r.rejects())
-        .map(Ruling::key)
+  /**
+   * Pages that must be read because somebody has decided what they answer.
+   *
+   * @param listed {@link PageRequest#key} of pages, of which these are
+   */
+  public Set<String> toRead(Collection<String> listed) {
+    List<Ruling> yes = list.stream().filter(r -> !r.rejects()).toList();
+    return listed.stream()
+        .filter(key -> yes.stream().anyMatch(r -> r.means("http://" + key)))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Rulings that name a page as reports do, without a person's number, and fit several. */
+  public List<Ruling> several(Site site) {
+    List<String> urls =
+        Stream.concat(site.pages().stream(), site.links().stream())
+            .map(p -> PageRequest.get(p.url()).key())
+            .distinct()
+            .toList();
+    return list.stream()
+        .filter(Ruling::hidden)
+        .filter(r -> urls.stream().filter(u -> r.means("http://" + u)).count() > 1)
+        .toList();
   }
 
   /** Rulings on pages that a site does not have, not even as an entry of a listing. */

@@ -3,6 +3,7 @@ package gongkai.waiver;
 import gongkai.compare.Judged;
 import gongkai.judge.Verdict;
 import gongkai.match.Words;
+import gongkai.notice.PersonalNumbers;
 import gongkai.page.PageRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,8 +36,10 @@ public record Scope(
     return (period.isEmpty() || period.equals(gap.period()))
         && (trigger.isEmpty() || trigger.equals(gap.trigger()))
         && (document.isEmpty() || same(document, gap.documentNumber()))
-        && (title.isEmpty() || same(title, gap.title()))
-        && (url.isEmpty() || !gap.url().isEmpty() && key(url).equals(key(gap.url())))
+        && (title.isEmpty()
+            || same(title, gap.title())
+            || same(title, PersonalNumbers.masked(gap.title())))
+        && (url.isEmpty() || !gap.url().isEmpty() && sameUrl(gap.url()))
         && (verdict.isEmpty() || verdict.get() == gap.verdict());
   }
 
@@ -76,6 +79,11 @@ public record Scope(
 
   private static boolean same(String given, String found) {
     return Words.normal(given).equals(Words.normal(found));
+  }
+
+  /** As it is, or as our tables show it, without the numbers of persons. */
+  private boolean sameUrl(String found) {
+    return key(url).equals(key(found)) || key(url).equals(key(PersonalNumbers.masked(found)));
   }
 
   private static String key(String url) {

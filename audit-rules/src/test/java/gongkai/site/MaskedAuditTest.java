@@ -124,4 +124,32 @@ class MaskedAuditTest {
         .anyMatch(m -> m.requirementId().equals("2.1"));
     assertThat(ruled.notices()).noneMatch(n -> n.kind() == Notice.Kind.RULING_UNUSED);
   }
+
+  @Test
+  void aRulingThatSeveralPagesCouldMeanIsSaidAndOneInFullIsOnItsPageAlone() {
+    String other = "371525198002022439";
+    LaidSnapshot two =
+        new LaidSnapshot()
+            .page("/", "<a href='/q?id=" + ID + "'>甲</a> <a href='/q?id=" + other + "'>乙</a>")
+            .page("/q?id=" + ID, "<h1>甲</h1>")
+            .page("/q?id=" + other, "<h1>乙</h1>");
+    String hidden = LaidSnapshot.ORIGIN + "/q?id=371*************39";
+    Rulings shown = new Rulings(List.of(assigned(hidden)));
+    Rulings full = new Rulings(List.of(assigned(LaidSnapshot.ORIGIN + "/q?id=" + ID)));
+    assertThat(shown.several(two.site())).hasSize(1);
+    assertThat(shown.several(SITE.site())).isEmpty();
+    assertThat(full.several(two.site())).isEmpty();
+    List<String> listed =
+        List.of(key(ID), key(other), gongkai.page.PageRequest.get(LaidSnapshot.ORIGIN).key());
+    assertThat(full.toRead(listed)).containsExactly(key(ID));
+    assertThat(shown.toRead(listed)).containsExactlyInAnyOrder(key(ID), key(other));
+  }
+
+  private static String key(String number) {
+    return gongkai.page.PageRequest.get(LaidSnapshot.ORIGIN + "/q?id=" + number).key();
+  }
+
+  private static Ruling assigned(String url) {
+    return new Ruling(url, Ruling.Kind.ASSIGN, List.of("2.1"), false, "张三", DAY, "", "d.csv", 2);
+  }
 }

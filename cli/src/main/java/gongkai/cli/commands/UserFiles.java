@@ -70,6 +70,18 @@ record UserFiles(List<KnownChange> events, Waivers waivers, Rulings rulings) {
                             Message.of("ruling.unknownPage", r.url()),
                             Message.of("ruling.unknownPageRight"))
                         .message()));
+    site.map(rulings::several)
+        .orElse(List.of())
+        .forEach(
+            r ->
+                problems.add(
+                    new Complaint(
+                            file,
+                            r.line(),
+                            "url",
+                            Message.of("ruling.severalPages", r.url()),
+                            Message.of("ruling.severalPagesRight"))
+                        .message()));
     return site;
   }
 
