@@ -92,7 +92,7 @@ public record Period(Every every, LocalDate start) implements Comparable<Period>
     String year = Integer.toString(year());
     return switch (every) {
       case WEEK -> Message.of("period.week", year, start.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-      case MONTH -> Message.of("period.month", year, start.getMonthValue());
+      case MONTH -> Message.of("period.month-" + start.getMonthValue(), year);
       case QUARTER -> Message.of("period.quarter-" + start.get(IsoFields.QUARTER_OF_YEAR), year);
       case HALF -> Message.of(start.getMonthValue() < 7 ? "period.half-1" : "period.half-2", year);
       case YEAR -> Message.of("period.year", year);

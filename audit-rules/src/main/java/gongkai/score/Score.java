@@ -4,6 +4,7 @@ import gongkai.score.Scheme.Deduction;
 import gongkai.score.Scheme.Part;
 import gongkai.score.Scheme.Veto;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,15 @@ public record Score(
     /** Nothing undecided could change it. */
     public boolean exact() {
       return lowest.compareTo(highest) == 0;
+    }
+
+    /** What it is out of 100, with two decimals, where so many points can be had. */
+    public Range outOf100(BigDecimal possible) {
+      return new Range(outOf100(lowest, possible), outOf100(highest, possible));
+    }
+
+    private static BigDecimal outOf100(BigDecimal points, BigDecimal possible) {
+      return points.multiply(BigDecimal.valueOf(100)).divide(possible, 2, RoundingMode.HALF_UP);
     }
 
     Range plus(Range other) {

@@ -16,7 +16,6 @@ import gongkai.score.Score.State;
 import gongkai.score.Score.VetoResult;
 import gongkai.score.Score.Vetoed;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,7 +29,6 @@ import java.util.Set;
  * fixtures/cases/scores.csv}.
  */
 public final class Scorer {
-  private static final BigDecimal FULL = BigDecimal.valueOf(100);
   private static final Range NOTHING = new Range(BigDecimal.ZERO, BigDecimal.ZERO);
 
   private final List<RequirementResult> requirements;
@@ -83,17 +81,13 @@ public final class Scorer {
       return Optional.empty();
     }
     Vetoed whole = vetoed(vetoes, "");
-    Range range = new Range(outOf100(sum.lowest(), possible), outOf100(sum.highest(), possible));
+    Range range = sum.outOf100(possible);
     return Optional.of(
         switch (whole) {
           case YES -> NOTHING;
           case POSSIBLE -> new Range(BigDecimal.ZERO, range.highest());
           case NO, NOT_JUDGED -> range;
         });
-  }
-
-  private static BigDecimal outOf100(BigDecimal points, BigDecimal possible) {
-    return points.multiply(FULL).divide(possible, 2, RoundingMode.HALF_UP);
   }
 
   /** The listed parts, or one for each requirement, item or category of the audit. */

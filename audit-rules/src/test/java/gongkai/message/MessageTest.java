@@ -35,9 +35,9 @@ class MessageTest {
   @ParameterizedTest
   @CsvSource({
     "YEAR, 2026年, 2026",
-    "HALF, 2026年上半年, the first half of 2026",
-    "QUARTER, 2026年第二季度, the second quarter of 2026",
-    "MONTH, 2026年6月, month 6 of 2026",
+    "HALF, 2026年上半年, H1 2026",
+    "QUARTER, 2026年第二季度, Q2 2026",
+    "MONTH, 2026年6月, June 2026",
     "WEEK, 2026年第26周, week 26 of 2026"
   })
   void periodsInWords(Every every, String chinese, String english) {

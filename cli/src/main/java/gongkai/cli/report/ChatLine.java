@@ -38,7 +38,9 @@ final class ChatLine {
             audit.asOf(),
             audit.requirements().size(),
             audit.requirements().stream().filter(r -> r.verdict() == Verdict.COMPLIANT).count(),
-            Summary.gaps(ExitDecision.gaps(audit), of.lang()) + Summary.notices(audit, of.lang()),
+            Summary.gaps(ExitDecision.gaps(audit), of.lang())
+                + Summary.waived(audit, of.lang())
+                + Summary.notices(audit, of.lang()),
             audit.comparison().map(c -> against(of, c)).orElse(""),
             decision.code().code(),
             Message.of("chat.exit-" + decision.code())));

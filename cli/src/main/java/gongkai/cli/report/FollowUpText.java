@@ -10,12 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Score, notices and what became of the earlier ones, in one line for a terminal. */
+/** Score, notices and what became of the earlier ones, for one line on a terminal. */
 final class FollowUpText {
   private FollowUpText() {}
 
-  /** One line; none if there is nothing of it. */
-  static List<String> lines(AuditResult audit, Lang lang) {
+  /** What there is of it, the most asked for first. */
+  static List<String> parts(AuditResult audit, Lang lang) {
     List<String> parts = new ArrayList<>();
     audit.score().ifPresent(score -> parts.add(new ScoreText(score, lang).inShort()));
     Rectification r = audit.rectification();
@@ -27,9 +27,7 @@ final class FollowUpText {
     if (!r.outcomes().isEmpty()) {
       parts.add(Message.of("rectify.summary-before", outcomes(r, lang)).in(lang));
     }
-    return parts.isEmpty()
-        ? List.of()
-        : List.of(String.join(Message.of("rectify.semicolon").in(lang), parts));
+    return parts;
   }
 
   /** How many asked gaps came to what: {@code 按期整改 2、到期未整改 1}. */

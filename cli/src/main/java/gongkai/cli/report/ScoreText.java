@@ -5,6 +5,7 @@ import gongkai.judge.Verdict;
 import gongkai.message.Lang;
 import gongkai.message.Message;
 import gongkai.score.Scheme.Per;
+import gongkai.score.Scheme.Scope;
 import gongkai.score.Scheme.Which;
 import gongkai.score.Score;
 import gongkai.score.Score.Line;
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A score in words and sums, in one language. */
 public final class ScoreText {
@@ -49,6 +51,9 @@ public final class ScoreText {
         range.exact()
             ? t("line", range(range))
             : t("line-range", points(range.lowest()), points(range.highest()));
+    if (scaled()) {
+      line += t("line-scaled", points(score.possible()), range(score.sum()));
+    }
     if (vetoes()) {
       line = t("line-vetoed", line);
     }
@@ -73,12 +78,23 @@ public final class ScoreText {
       return t("total-none");
     }
     return t("total", range(score.sum()), points(score.possible()))
-        + (score.possible().compareTo(BigDecimal.valueOf(100)) == 0
-            ? ""
-            : t("total-scaled", range(score.sum()), points(score.possible())));
+        + (scaled()
+            ? t(
+                "total-scaled",
+                range(score.sum()),
+                points(score.possible()),
+                range(score.sum().outOf100(score.possible())))
+            : "");
   }
 
-  /** One part's sum: {@code 40 − 5×2（未公开、空白栏目）− 2×1（逾期发布）= 28}. */
+  private boolean scaled() {
+    return score.possible().compareTo(BigDecimal.valueOf(100)) != 0;
+  }
+
+  /**
+   * One part's sum: {@code 40 − 5×2（未公开、空白栏目）− 2×1（逾期发布）= 28}. It is what the part has at best;
+   * what the undecided could take from it stands behind it.
+   */
   public String sum(PartScore part) {
     if (part.state() != State.SCORED) {
       return part.state() == State.NOT_JUDGED
@@ -87,13 +103,25 @@ public final class ScoreText {
     }
     StringBuilder sum = new StringBuilder(points(part.part().points()));
     part.lines().forEach(l -> sum.append(" − ").append(line(l, part)));
-    sum.append(" = ").append(range(part.range()));
+    sum.append(
+        part.lines().isEmpty() && !part.vetoed()
+            ? t("nothing-deducted")
+            : " = " + points(part.range().highest()));
     List<String> notes = new ArrayList<>();
+    BigDecimal deducted =
+        part.lines().stream().map(Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (deducted.compareTo(part.part().points()) > 0) {
+      notes.add(t("used-up", points(deducted)));
+    }
     if (part.vetoed()) {
       notes.add(t("vetoed"));
     }
     if (part.undecided() > 0) {
-      notes.add(t("undecided", part.undecided()));
+      BigDecimal more = part.range().highest().subtract(part.range().lowest());
+      notes.add(
+          more.signum() == 0
+              ? t("undecided-nothing", part.undecided())
+              : t("undecided", part.undecided(), points(more)));
     }
     if (part.waived() > 0) {
       notes.add(t("waived", part.waived()));
@@ -110,7 +138,19 @@ public final class ScoreText {
     return t(
         l.deduction().per() == Per.FINDING ? "deducted" : "deducted-requirements",
         capped ? t("capped", sum, points(l.amount())) : sum,
-        which(l.deduction().which()));
+        of(l.deduction().scope()) + which(l.deduction().which()));
+  }
+
+  /** What alone a deduction is about; empty string where it is about everything. */
+  private String of(Scope scope) {
+    List<String> about =
+        Stream.of(scope.words(), scope.requirements(), scope.items(), scope.categories())
+            .flatMap(List::stream)
+            .map(PlainText::line)
+            .toList();
+    return about.isEmpty()
+        ? ""
+        : t("about", String.join(Message.of("report.comma").in(lang), about));
   }
 
   /** Which gaps, in words. */

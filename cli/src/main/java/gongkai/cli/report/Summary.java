@@ -52,12 +52,21 @@ public final class Summary {
     lines.add(coverage(audit.coverage()).in(lang));
     List<String> said = wrapped(lines);
     List<String> last = wrapped(List.of(why.in(lang)));
-    List<String> followUp = wrapped(FollowUpText.lines(audit, lang));
-    // what is also in the report gives way: a script counts on ten lines
-    boolean room = said.size() + followUp.size() + last.size() <= MOST;
-    return Stream.of(said, room ? followUp : List.<String>of(), last)
-        .flatMap(List::stream)
-        .toList();
+    List<String> followUp = followUp(audit, lang, MOST - said.size() - last.size());
+    return Stream.of(said, followUp, last).flatMap(List::stream).toList();
+  }
+
+  /** As much as there is room for: a script counts on ten lines, and the report says the rest. */
+  private static List<String> followUp(AuditResult audit, Lang lang, int room) {
+    List<String> parts = FollowUpText.parts(audit, lang);
+    String between = Message.of("rectify.semicolon").in(lang);
+    for (int n = parts.size(); n > 0; n--) {
+      List<String> lines = wrapped(List.of(String.join(between, parts.subList(0, n))));
+      if (lines.size() <= room) {
+        return lines;
+      }
+    }
+    return List.of();
   }
 
   private static List<String> wrapped(List<String> lines) {

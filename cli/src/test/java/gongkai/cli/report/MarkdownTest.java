@@ -150,7 +150,12 @@ class MarkdownTest {
     List<List<String>> gaps = rows(page, lang == Lang.ZH ? "问题" : "Gaps");
     assertThat(gaps).hasSize(11).allMatch(row -> row.size() == 8);
     assertThat(gaps.get(0).subList(2, 7))
-        .containsExactly("2.2c 规范性文件制发主体清单", "2026", "2026-06-30", "123", gaps.get(0).get(6));
+        .containsExactly(
+            "2.2c 规范性文件制发主体清单",
+            lang == Lang.ZH ? "2026年" : "2026",
+            "2026-06-30",
+            "123",
+            gaps.get(0).get(6));
     assertThat(gaps.stream().map(row -> row.get(5)).limit(3)).containsExactly("123", "78", "24");
     assertThat(gaps.get(10).get(3)).isEqualTo(SampleAudit.HOSTILE.get(1));
   }

@@ -5,6 +5,7 @@ import gongkai.AuditResult.Coverage;
 import gongkai.AuditResult.RequirementResult;
 import gongkai.compare.Comparison;
 import gongkai.compare.Status;
+import gongkai.judge.Finding;
 import gongkai.judge.Severity;
 import gongkai.judge.Verdict;
 import java.math.BigDecimal;
@@ -63,21 +64,40 @@ public final class Figures {
 
   /** Met, violated, to be looked at, not to be told, covered, changed. */
   public List<Figure> all() {
-    long violations =
+    List<Finding> violations =
         audit.requirements().stream()
             .flatMap(r -> r.findings().stream())
             .filter(f -> f.severity() == Severity.VIOLATION)
-            .count();
+            .toList();
     long violated =
         audit.requirements().stream().filter(r -> r.severity() == Severity.VIOLATION).count();
     return List.of(
         figure(
             "met", with(Verdict.COMPLIANT), "COMPLIANT", "standing", audit.requirements().size()),
-        figure("violated", violated, "MISSING", "gaps", violations),
+        figure("violated", violated, "MISSING", "gaps", violations.size(), among(violations)),
         figure("review", with(Verdict.REVIEW), "REVIEW", "review"),
         figure("unreachable", with(Verdict.UNREACHABLE), "UNREACHABLE", "unchecked"),
         coverage(audit.coverage()),
         audit.comparison().map(this::changed).orElseGet(this::notCompared));
+  }
+
+  /** How many of them no run fails by: excused, or lateness that an earlier audit has stated. */
+  private String among(List<Finding> violations) {
+    long waived = violations.stream().filter(f -> f.waiver().isPresent()).count();
+    long past =
+        violations.stream()
+            .filter(f -> f.waiver().isEmpty())
+            .flatMap(f -> audit.comparison().flatMap(c -> c.of(f)).stream())
+            .filter(c -> c.status() == Status.PAST)
+            .count();
+    List<String> said = new ArrayList<>();
+    if (waived > 0) {
+      said.add(words.t("figure-waived", waived));
+    }
+    if (past > 0) {
+      said.add(words.t("figure-past", past));
+    }
+    return said.isEmpty() ? "" : words.t("figure-among", words.list(said));
   }
 
   private long with(Verdict verdict) {

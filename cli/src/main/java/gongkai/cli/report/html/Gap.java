@@ -11,6 +11,7 @@ import gongkai.compare.Status;
 import gongkai.judge.Finding;
 import gongkai.judge.Severity;
 import gongkai.judge.Verdict;
+import gongkai.match.Match;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -85,11 +86,14 @@ public record Gap(
     return Period.parse(finding.period()).map(Period::end);
   }
 
+  /** Of a document that has ended: whether it says so. */
+  public boolean marking() {
+    return of.requirement().cadence() instanceof Cadence.Marking && !finding.url().isEmpty();
+  }
+
   /** A document that does not say it has ended. */
   public boolean unmarked() {
-    return finding.verdict() == Verdict.MISSING
-        && of.requirement().cadence() instanceof Cadence.Marking
-        && !finding.url().isEmpty();
+    return finding.verdict() == Verdict.MISSING && marking();
   }
 
   /** Somebody has excused it for now. */
@@ -125,11 +129,30 @@ public record Gap(
     return switch (finding.verdict()) {
       case LATE -> "late";
       case STALE -> "stale";
-      case REVIEW -> cadence instanceof Cadence.Unknown ? "unknown" : "review";
+      case REVIEW -> reviewKey(cadence);
       case UNREACHABLE -> "unreachable";
       case EMPTY -> "empty";
       case MISSING -> missingKey(cadence);
       case COMPLIANT, NOT_DUE -> throw new IllegalStateException("no gap: " + finding);
+    };
+  }
+
+  /** A ruling says what a page answers; what a page says of its dates only the site can mend. */
+  private String reviewKey(Cadence cadence) {
+    if (cadence instanceof Cadence.Unknown) {
+      return "unknown";
+    }
+    boolean queued =
+        dated.stream()
+            .flatMap(p -> p.matches().stream())
+            .anyMatch(
+                m ->
+                    m.decision() == Match.Decision.CANDIDATE
+                        && m.requirementId().equals(of.requirement().id()));
+    return switch (finding.reason().key()) {
+      case "judge.review.proposed" -> "proposed";
+      case "judge.review.provisional" -> "provisional";
+      default -> queued ? "review" : "review-page";
     };
   }
 

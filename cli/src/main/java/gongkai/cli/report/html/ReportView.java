@@ -126,7 +126,17 @@ public final class ReportView {
     long waived = gaps.stream().filter(Gap::waived).count();
     return waived == 0
         ? Optional.empty()
-        : Optional.of(words.t("sentence-waived", gaps.size(), waived, gaps.size() - waived));
+        : Optional.of(
+            words.t("sentence-waived", gaps.size(), waived, gaps.size() - waived)
+                + (allWaived() == 0 ? "" : words.t("sentence-all-waived", allWaived())));
+  }
+
+  /** Requirements with gaps of which every one is excused. */
+  private long allWaived() {
+    return audit.requirements().stream()
+        .map(r -> r.findings().stream().filter(f -> f.verdict().gap()).toList())
+        .filter(own -> !own.isEmpty() && own.stream().allMatch(f -> f.waiver().isPresent()))
+        .count();
   }
 
   /** Latenesses that an earlier audit has stated. */

@@ -97,7 +97,7 @@ class HtmlReportTest {
   void gapsAreSortedBySeverityThenDaysLate() {
     List<String> order = report(Lang.EN).select(".gap h3").eachText();
     assertThat(order.get(0)).contains("2.2c").contains("2026");
-    assertThat(order.get(1)).contains("12.2").contains("2026-06");
+    assertThat(order.get(1)).contains("12.2").contains("June 2026");
     assertThat(order.get(2)).contains("2.1").contains("Late");
     assertThat(order).hasSize(11);
   }
@@ -127,7 +127,7 @@ class HtmlReportTest {
     int cells = html.select("svg.duties g").size();
     assertThat(cells).isGreaterThan(10);
     assertThat(html.select("#duties details tbody tr").size()).isGreaterThanOrEqualTo(cells);
-    assertThat(html.select("#duties details").text()).contains("2026-06").contains("2026年11月14日");
+    assertThat(html.select("#duties details").text()).contains("2026年6月").contains("2026年11月14日");
   }
 
   @ParameterizedTest
