@@ -130,12 +130,17 @@ class MaskedAuditTest {
     String other = "371525198002022439";
     LaidSnapshot two =
         new LaidSnapshot()
-            .page("/", "<a href='/q?id=" + ID + "'>甲</a> <a href='/q?id=" + other + "'>乙</a>")
-            .page("/q?id=" + ID, "<h1>甲</h1>")
-            .page("/q?id=" + other, "<h1>乙</h1>");
-    String hidden = LaidSnapshot.ORIGIN + "/q?id=371*************39";
+            .page("/", "<a href='/tzgg/'>公示</a>")
+            .page(
+                "/tzgg/",
+                "<ul><li><a href='/f/"
+                    + ID
+                    + ".html'>公示一</a><span>2026-03-02</span></li><li><a href='/f/"
+                    + other
+                    + ".html'>公示二</a><span>2026-03-03</span></li></ul>");
+    String hidden = LaidSnapshot.ORIGIN + "/f/371*************39.html";
     Rulings shown = new Rulings(List.of(assigned(hidden)));
-    Rulings full = new Rulings(List.of(assigned(LaidSnapshot.ORIGIN + "/q?id=" + ID)));
+    Rulings full = new Rulings(List.of(assigned(LaidSnapshot.ORIGIN + "/f/" + ID + ".html")));
     assertThat(shown.several(two.site())).hasSize(1);
     assertThat(shown.several(SITE.site())).isEmpty();
     assertThat(full.several(two.site())).isEmpty();
@@ -146,7 +151,7 @@ class MaskedAuditTest {
   }
 
   private static String key(String number) {
-    return gongkai.page.PageRequest.get(LaidSnapshot.ORIGIN + "/q?id=" + number).key();
+    return gongkai.page.PageRequest.get(LaidSnapshot.ORIGIN + "/f/" + number + ".html").key();
   }
 
   private static Ruling assigned(String url) {
