@@ -127,7 +127,7 @@ class MaskedAuditTest {
 
   @Test
   void aRulingThatSeveralPagesCouldMeanIsSaidAndOneInFullIsOnItsPageAlone() {
-    String other = "371525198002022439";
+    String other = "371525197001011539";
     LaidSnapshot two =
         new LaidSnapshot()
             .page("/", "<a href='/tzgg/'>公示</a>")
