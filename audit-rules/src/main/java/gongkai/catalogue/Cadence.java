@@ -157,6 +157,41 @@ public sealed interface Cadence {
     }
   }
 
+  /**
+   * Each column (栏目) of a kind, judged by itself: its newest page must not be older than a limit.
+   * Without a limit every column of the site is meant, and must hold something (空白栏目).
+   *
+   * @param first only columns of the first level are meant (一级栏目): what stands below one is its own
+   */
+  record Columns(Continuous limit, boolean first) implements Cadence {
+    /** Whether they hold anything is asked, not how new it is. */
+    public boolean filled() {
+      return limit.always();
+    }
+
+    @Override
+    public String notation() {
+      String age = limit.notation().replaceFirst("^continuous (\\w+).*", "$1");
+      return "columns " + (filled() ? "filled" : age) + (first ? ", first level" : "");
+    }
+  }
+
+  /**
+   * So many columns with a gap, in all requirements named, are a violation (累计超过5个).
+   *
+   * @param of ids of requirements that judge columns; a column counts once
+   */
+  record Total(List<String> of, int atLeast) implements Cadence {
+    public Total {
+      of = List.copyOf(of);
+    }
+
+    @Override
+    public String notation() {
+      return "total " + String.join(" ", of) + ", at least " + atLeast;
+    }
+  }
+
   /** At least n publications per calendar year (每年2次). */
   record Count(int count, Basis basis) implements Cadence {
     /** By the catalogue's own words. */

@@ -2,12 +2,14 @@ package gongkai.catalogue;
 
 import gongkai.cadence.Every;
 import gongkai.catalogue.Cadence.Basis;
+import gongkai.catalogue.Cadence.Columns;
 import gongkai.catalogue.Cadence.Continuous;
 import gongkai.catalogue.Cadence.Count;
 import gongkai.catalogue.Cadence.Days;
 import gongkai.catalogue.Cadence.FollowUp;
 import gongkai.catalogue.Cadence.Marking;
 import gongkai.catalogue.Cadence.Periodic;
+import gongkai.catalogue.Cadence.Total;
 import gongkai.catalogue.Cadence.Trigger;
 import gongkai.catalogue.Cadence.Unknown;
 import gongkai.catalogue.Cadence.Unlabelled;
@@ -33,6 +35,8 @@ import java.util.stream.Stream;
 final class CadenceReader {
   private static final Cadence HARMLESS = new Unknown("");
 
+  private static final String LIMIT = "[1-9]\\d{0,3}[md]";
+
   /** Each kind by its key, with the keys that may stand beside it. */
   private enum Kind {
     EVERY("due", "unlabelled", "basis", "after-approval"),
@@ -40,6 +44,8 @@ final class CadenceReader {
     COUNT("per", "basis"),
     FOLLOWS("within", "except", "basis"),
     MARKS("clearance"),
+    COLUMNS("level"),
+    TOTAL("at-least"),
     UNKNOWN(),
     WITHIN("of", "basis");
 
@@ -135,6 +141,11 @@ final class CadenceReader {
       case COUNT -> count();
       case FOLLOWS -> followUp();
       case MARKS -> new Marking(fields.texts("marks"), fields.text("clearance").orElse(""));
+      case COLUMNS -> columns();
+      case TOTAL -> {
+        fields.require("at-least", Message.of("catalogue.atLeastRight"));
+        yield new Total(fields.texts("total"), fields.number("at-least", 1, 999).orElse(1));
+      }
       case UNKNOWN -> new Unknown(fields.text("unknown").orElse(""));
       case WITHIN ->
           new Within(
@@ -195,6 +206,20 @@ final class CadenceReader {
     }
   }
 
+  private Cadence columns() {
+    boolean first = fields.choice("level", Map.of("first", true, "any", false)).orElse(false);
+    String limit = fields.text("columns").orElse("");
+    if (limit.equals("filled")) {
+      return new Columns(new Continuous(OptionalInt.empty(), OptionalInt.empty(), true), first);
+    }
+    if (!limit.matches(LIMIT)) {
+      fields.complain(
+          "columns", Message.of("catalogue.limit", limit), Message.of("catalogue.columnsRight"));
+      return HARMLESS;
+    }
+    return new Columns((Continuous) continuous("columns", true, Basis.TEXT), first);
+  }
+
   private Cadence continuous() {
     boolean warning =
         fields.choice("severity", Map.of("warning", true, "advice", false)).orElse(true);
@@ -207,7 +232,7 @@ final class CadenceReader {
     if (limit.equals("always")) {
       return new Continuous(none, none, warning, basis);
     }
-    if (!limit.matches("[1-9]\\d{0,3}[md]")) {
+    if (!limit.matches(LIMIT)) {
       fields.complain(
           key, Message.of("catalogue.limit", limit), Message.of("catalogue.limitRight"));
       return HARMLESS;

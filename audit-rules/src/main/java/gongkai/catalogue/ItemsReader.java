@@ -1,7 +1,9 @@
 package gongkai.catalogue;
 
+import gongkai.catalogue.Cadence.Columns;
 import gongkai.catalogue.Cadence.FollowUp;
 import gongkai.catalogue.Cadence.Marking;
+import gongkai.catalogue.Cadence.Total;
 import gongkai.input.Complaints;
 import gongkai.input.Fields;
 import gongkai.input.Nearest;
@@ -179,15 +181,18 @@ final class ItemsReader {
     place(fields, id, DUTY);
     Optional<Fields> match = match(fields, id);
     match.ifPresent(m -> place(m, id, m.keys()));
+    Cadence cadence = cadence(fields, id);
+    boolean ofColumns =
+        cadence instanceof Total || cadence instanceof Columns columns && columns.filled();
     return new Requirement(
         id,
         name,
         wording,
-        cadence(fields, id),
+        cadence,
         fields.choice("arises", Map.of("event", true)).orElse(false),
         fields.flag("statement", false),
         fields.texts("facets"),
-        match.map(this::rule).orElse(byName),
+        match.map(this::rule).orElse(ofColumns ? MatchRule.NONE : byName),
         fields.text("law").orElse(""),
         fields.text("note").orElse(""));
   }
@@ -212,6 +217,9 @@ final class ItemsReader {
       if (!marking.clearance().isEmpty()) {
         references.add(() -> refer(cadence.at("clearance"), id, marking.clearance()));
       }
+    } else if (read instanceof Total total) {
+      references.add(() -> total.of().forEach(c -> refer(cadence.at("total"), id, c)));
+      references.add(() -> total.of().forEach(c -> judgesColumns(cadence.at("total"), id, c)));
     }
     return read;
   }
@@ -245,6 +253,17 @@ final class ItemsReader {
           place, Message.of("catalogue.itself", to), Message.of("catalogue.itselfRight"));
     } else if (!ids.containsKey(to)) {
       complainUnknown(place, to);
+    }
+  }
+
+  private void judgesColumns(Place place, String from, String to) {
+    boolean others =
+        items.stream()
+            .flatMap(i -> i.requirements().stream())
+            .anyMatch(r -> r.id().equals(to) && !(r.cadence() instanceof Columns));
+    if (others && !to.equals(from)) {
+      complaints.add(
+          place, Message.of("catalogue.noColumns", to), Message.of("catalogue.noColumnsRight"));
     }
   }
 

@@ -35,6 +35,10 @@ public record MatchRule(
     List<String> says,
     String leaders,
     boolean proposed) {
+  /** Of a requirement that no page answers by its words or its section. */
+  static final MatchRule NONE =
+      new MatchRule(List.of(), List.of(), false, List.of(), List.of(), true, List.of(), "", false);
+
   public MatchRule {
     sections = List.copyOf(sections);
     shared = List.copyOf(shared);

@@ -114,7 +114,7 @@ final class ContinuousDuty implements Duty {
             .done());
   }
 
-  private Message limitWords() {
+  Message limitWords() {
     return cadence.months().isPresent()
         ? Message.of("judge.months", cadence.months().getAsInt())
         : Message.of("judge.days", cadence.days().getAsInt());

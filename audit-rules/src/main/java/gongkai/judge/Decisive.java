@@ -91,6 +91,10 @@ public final class Decisive {
     misdated();
     Map<String, Undecided> undecided = new HashMap<>();
     for (Requirement r : terms.catalogue().requirements()) {
+      if (r.cadence() instanceof Cadence.Columns c) {
+        columns(r, judge.columns(r, c));
+        continue;
+      }
       Undecided of =
           new Undecided(judge, r, judge.window(), judge.uncut(r), this::unread, this::misdated);
       undecided.put(r.id(), of);
@@ -102,6 +106,16 @@ public final class Decisive {
     copies();
     wanted.retainAll(listed);
     return Set.copyOf(wanted);
+  }
+
+  /** Each column is judged by its own pages. */
+  private void columns(Requirement r, ColumnDuty duty) {
+    for (ColumnDuty.Column column : duty.columns()) {
+      List<Finding> findings = List.of(duty.uncut(column));
+      Undecided of =
+          new Undecided(judge, r, judge.window(), findings, this::unread, this::misdated);
+      want(of.pages(duty.pages(column), false, false));
+    }
   }
 
   private boolean unread(SitePage p) {

@@ -4,6 +4,7 @@ import gongkai.cadence.WorkingCalendar.Skipped;
 import gongkai.catalogue.Cadence.Basis;
 import gongkai.catalogue.Requirement;
 import gongkai.message.Message;
+import gongkai.site.Section;
 import gongkai.site.SitePage;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -120,6 +121,13 @@ final class Draft {
     title = page.title();
     url = page.url();
     number = page.documentNumber();
+    return this;
+  }
+
+  Draft section(Section section) {
+    title = section.name();
+    url = section.url();
+    number = "";
     return this;
   }
 

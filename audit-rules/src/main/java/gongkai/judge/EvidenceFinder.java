@@ -74,7 +74,9 @@ final class EvidenceFinder {
    */
   private Optional<Why> why(PageMatches m, boolean ruled) {
     SitePage p = m.page();
-    boolean continuous = requirement.cadence() instanceof Cadence.Continuous;
+    boolean continuous =
+        requirement.cadence() instanceof Cadence.Continuous
+            || requirement.cadence() instanceof Cadence.Columns;
     boolean always = requirement.cadence() instanceof Cadence.Continuous c && c.always();
     boolean within = requirement.cadence() instanceof Cadence.Within;
     if (p.dead()) {

@@ -94,17 +94,25 @@ public final class Judge {
     for (Requirement r : terms.catalogue().requirements()) {
       evidence.put(r.id(), new EvidenceFinder(r, form(r), window, pages).find());
     }
-    // a marking looks at the verdict on the list of results, so it comes last
-    for (boolean marking : new boolean[] {false, true}) {
+    // a marking looks at the verdict on the list of results, a total at columns: they come last
+    for (boolean last : new boolean[] {false, true}) {
       for (Item item : items) {
         for (Requirement r : item.requirements()) {
-          if (r.cadence() instanceof Cadence.Marking == marking) {
+          if (last(r.cadence()) == last) {
             results.put(r.id(), result(item, r));
           }
         }
       }
     }
     return terms.catalogue().judged().stream().map(r -> results.get(r.id())).toList();
+  }
+
+  private static boolean last(Cadence cadence) {
+    return cadence instanceof Cadence.Marking || cadence instanceof Cadence.Total;
+  }
+
+  private static boolean ofColumns(Cadence cadence) {
+    return cadence instanceof Cadence.Columns || cadence instanceof Cadence.Total;
   }
 
   private Item.Form form(Requirement r) {
@@ -118,9 +126,12 @@ public final class Judge {
   private RequirementResult result(Item item, Requirement r) {
     Evidence found = evidence.get(r.id());
     List<Finding> findings = new ArrayList<>(findings(r, found));
-    findings.replaceAll(f -> f.verdict() == Verdict.MISSING ? sections.checked(r, f) : f);
-    findings.replaceAll(f -> sections.proven(r, f));
-    sections.cut(r).ifPresent(why -> unreachable(r, findings, why));
+    // a column that was cut says so itself, and hides no other
+    if (!ofColumns(r.cadence())) {
+      findings.replaceAll(f -> f.verdict() == Verdict.MISSING ? sections.checked(r, f) : f);
+      findings.replaceAll(f -> sections.proven(r, f));
+      sections.cut(r).ifPresent(why -> unreachable(r, findings, why));
+    }
     findings.sort(
         Comparator.comparing(Finding::period)
             .thenComparing((Finding f) -> f.trigger().orElse(LocalDate.MIN))
@@ -169,6 +180,12 @@ public final class Judge {
     if (r.cadence() instanceof Cadence.Marking marking) {
       return orNothingToJudge(r, marking(r, marking));
     }
+    if (r.cadence() instanceof Cadence.Columns c) {
+      return columns(r, c).judge();
+    }
+    if (r.cadence() instanceof Cadence.Total t) {
+      return List.of(total(r, t));
+    }
     boolean none = found.firm().isEmpty() && found.later().isEmpty() && found.failed().isEmpty();
     if (r.cadence() instanceof Cadence.FollowUp follow) {
       List<Finding> byDocument = weigh(followUp(r, follow), found);
@@ -189,6 +206,20 @@ public final class Judge {
     return findings;
   }
 
+  ColumnDuty columns(Requirement r, Cadence.Columns c) {
+    return new ColumnDuty(r, c, form(r), window, sections, pages);
+  }
+
+  private Finding total(Requirement r, Cadence.Total total) {
+    List<Requirement> of =
+        terms.catalogue().requirements().stream().filter(x -> total.of().contains(x.id())).toList();
+    boolean blank =
+        of.stream().allMatch(x -> x.cadence() instanceof Cadence.Columns c && c.filled());
+    List<Finding> findings =
+        of.stream().flatMap(x -> results.get(x.id()).findings().stream()).toList();
+    return ColumnDuty.total(r, total.atLeast(), blank, findings, sections.hidden(true));
+  }
+
   private static List<Finding> orNothingToJudge(Requirement r, List<Finding> findings) {
     return findings.isEmpty()
         ? List.of(new Draft(r.id(), Verdict.NOT_DUE, Message.of("judge.not-due.nothing")).done())
@@ -200,6 +231,7 @@ public final class Judge {
     boolean ofPages =
         r.cadence() instanceof Cadence.Periodic
             || r.cadence() instanceof Cadence.Continuous
+            || r.cadence() instanceof Cadence.Columns
             || r.cadence() instanceof Cadence.Count;
     List<Duty> duties = new ArrayList<>(ofPages ? List.of(duty(r)) : List.of());
     if (ofPages && !changes(r).isEmpty()) {
@@ -210,9 +242,7 @@ public final class Judge {
 
   /** The findings of a requirement as if nothing had been cut. */
   List<Finding> uncut(Requirement r) {
-    return r.cadence() instanceof Cadence.Marking
-        ? results.get(r.id()).findings()
-        : findings(r, evidence.get(r.id()));
+    return last(r.cadence()) ? results.get(r.id()).findings() : findings(r, evidence.get(r.id()));
   }
 
   Window window() {
@@ -240,6 +270,9 @@ public final class Judge {
     }
     if (r.cadence() instanceof Cadence.Continuous c) {
       return new ContinuousDuty(r, c, window);
+    }
+    if (r.cadence() instanceof Cadence.Columns c) {
+      return new ContinuousDuty(r, c.limit(), window);
     }
     throw new IllegalStateException("judged by its documents: " + r.cadence().notation());
   }
@@ -352,6 +385,8 @@ public final class Judge {
               .limit(1);
     } else if (r.cadence() instanceof Cadence.Continuous c) {
       own = newest.flatMap(n -> new ContinuousDuty(r, c, window).staleFrom(n)).stream();
+    } else if (r.cadence() instanceof Cadence.Columns c && !c.filled()) {
+      own = columns(r, c).nextStale(findings).stream();
     } else if (r.cadence() instanceof Cadence.Count) {
       own = Stream.of(LocalDate.of(window.asOf().plusDays(1).getYear(), 12, 31));
     }

@@ -9,17 +9,21 @@ import gongkai.match.SectionMap;
 import gongkai.match.SectionMap.Role;
 import gongkai.message.Message;
 import gongkai.page.Addresses;
+import gongkai.page.ListingEntry;
 import gongkai.site.Section;
 import gongkai.site.Site;
 import gongkai.site.SitePage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The sections a rule names, as found on the site: whether they were read, whether they hold
@@ -34,6 +38,8 @@ public final class Sections {
   /** Names of files that stand for the folder that they lie in. */
   private static final Pattern OF_ITS_FOLDER = Pattern.compile("(?i)index|default|list|main|home");
 
+  private static final Pattern INDEX = Pattern.compile("(?i)/(index|default)\\.\\w+$");
+
   private static final int LEAST_TEXT = 10;
 
   private static final Set<Verdict> GAPS =
@@ -44,6 +50,9 @@ public final class Sections {
   private final boolean complete;
   private final Map<String, String> failedPages = new HashMap<>();
   private final Optional<String> elsewhere;
+
+  /** Addresses at which a page of its own stands: a text, a file, a picture. */
+  private final Set<String> matter;
 
   Sections(Site site, SectionMap names, List<PageMatches> pages, boolean complete) {
     this.site = site;
@@ -59,6 +68,7 @@ public final class Sections {
       }
     }
     elsewhere = elsewhere(pages);
+    matter = site.pages().stream().map(SitePage::url).collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -203,15 +213,53 @@ public final class Sections {
 
   /** Neither it nor a section below it lists a page, and its own address shows no text. */
   private boolean holdsNothing(Section s, Requirement r) {
+    return holdsNothing(s) && !(hub(s) && anywhere(r).isPresent());
+  }
+
+  private boolean holdsNothing(Section s) {
     if (!s.entries().isEmpty() || !cut(s).isEmpty() || s.url().isEmpty() || hasText(s)) {
-      return false;
-    }
-    if (hub(s) && anywhere(r).isPresent()) {
       return false;
     }
     return site.sections().stream()
         .filter(b -> below(s, b) && !b.leftOut())
         .allMatch(b -> b.entries().isEmpty() && cut(b).isEmpty() && !hasText(b));
+  }
+
+  /**
+   * Every section that has an address and is no copy or service, each once: {@code yw/} and {@code
+   * yw/index.html} are one, and so are two of the same place in the tree that list the same.
+   */
+  List<Section> columns() {
+    Map<String, Section> columns = new TreeMap<>();
+    Set<String> lists = new HashSet<>();
+    for (Section s : site.sections()) {
+      List<String> rows = s.entries().stream().map(ListingEntry::url).toList();
+      boolean shown = rows.isEmpty() || lists.add(s.path() + " " + rows);
+      if (!s.url().isEmpty() && !s.refused() && shown) {
+        columns.putIfAbsent(INDEX.matcher(s.url()).replaceFirst("/"), s);
+      }
+    }
+    return List.copyOf(columns.values());
+  }
+
+  /** Every section that stands for a requirement, by its own name or by one above it. */
+  boolean standsFor(Section s, Requirement r) {
+    return names.of(s).roles().containsKey(r.id());
+  }
+
+  /** A section that stands for a requirement by its own name: a year's archive does not. */
+  boolean named(Section s, Requirement r) {
+    return standsFor(s, r) && names.named(s, r.id());
+  }
+
+  /** It shows no entry, no text and no page of its own, and nothing stands below it. */
+  boolean bare(Section s) {
+    return s.listed() && holdsNothing(s) && !matter.contains(s.url());
+  }
+
+  /** Why columns may be hidden; empty string if every menu was read. */
+  String hidden(boolean byLimits) {
+    return site.navigationCut().isEmpty() && byLimits ? site.limitCut() : site.navigationCut();
   }
 
   private static boolean hasText(Section s) {
@@ -237,7 +285,7 @@ public final class Sections {
         : url.substring(0, slash + dot) + "/";
   }
 
-  private static boolean below(Section above, Section s) {
+  static boolean below(Section above, Section s) {
     if (s == above) {
       return false;
     }

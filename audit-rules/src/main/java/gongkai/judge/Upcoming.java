@@ -8,6 +8,7 @@ import gongkai.catalogue.Requirement;
 import gongkai.message.Message;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** When something is due next under a rule, whatever a site holds. */
@@ -61,20 +62,30 @@ public final class Upcoming {
           "upcoming.follows", f.follows(), day, due(asOf, f.days(), calendar).toString());
     }
     if (r.cadence() instanceof Cadence.Continuous c) {
-      return new ContinuousDuty(r, c, new Window(asOf.minusYears(1), asOf))
-          .staleFrom(asOf)
-          .map(
-              from ->
-                  Message.of(
-                      "upcoming.continuous",
-                      oldest(c, asOf).toString(),
-                      day,
-                      from.minusDays(1).toString()))
-          .orElseGet(() -> Message.of("upcoming.always"));
+      return newest(r, c, asOf).orElseGet(() -> Message.of("upcoming.always"));
+    }
+    if (r.cadence() instanceof Cadence.Columns c) {
+      return newest(r, c.limit(), asOf).orElseGet(() -> Message.of("upcoming.filled"));
+    }
+    if (r.cadence() instanceof Cadence.Total t) {
+      return Message.of("upcoming.total", String.join(", ", t.of()), t.atLeast());
     }
     return r.cadence() instanceof Cadence.Marking m
         ? Message.of("upcoming.marking", String.join(", ", m.marks()))
         : Message.of("upcoming.unknown");
+  }
+
+  /** How old the newest page may be; empty where presence is enough. */
+  private static Optional<Message> newest(Requirement r, Cadence.Continuous limit, LocalDate asOf) {
+    return new ContinuousDuty(r, limit, new Window(asOf.minusYears(1), asOf))
+        .staleFrom(asOf)
+        .map(
+            from ->
+                Message.of(
+                    "upcoming.continuous",
+                    oldest(limit, asOf).toString(),
+                    asOf.toString(),
+                    from.minusDays(1).toString()));
   }
 
   private static LocalDate due(LocalDate after, Days days, WorkingCalendar calendar) {

@@ -135,6 +135,13 @@ public final class SectionMap {
     return known;
   }
 
+  /** True if the section's own names stand for a requirement, not only those of one above it. */
+  public boolean named(Section section, String requirementId) {
+    return meaning(withParts(section.names()), section.path(), false)
+        .roles()
+        .containsKey(requirementId);
+  }
+
   /** Takes a section of unknown name as a requirement's own from now on. */
   void learn(Section section, String requirementId) {
     meanings.put(section.key(), new Meaning(Map.of(requirementId, Role.OWN), false, false));

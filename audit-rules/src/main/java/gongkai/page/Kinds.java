@@ -10,6 +10,7 @@ record Kinds(
     Scan scan, Place place, MainText text, Head head, Trail trail, Lists lists, String words) {
 
   private static final Pattern STOPS = Pattern.compile("[。！!.…，,]");
+  private static final Pattern PIECES = Pattern.compile("[。！!.…，,\\s\u3000]+");
 
   PageKind kind() {
     if (lists.isData()) {
@@ -136,6 +137,15 @@ record Kinds(
       }
     }
     return false;
+  }
+
+  /** 暂无数据 in a short line, with or without other words beside it: 敬请期待, 共0条. */
+  boolean announcesNothing() {
+    return scan.lines.stream()
+        .map(Scan.Line::spaced)
+        .filter(line -> line.length() <= 40)
+        .flatMap(PIECES::splitAsStream)
+        .anyMatch(Kinds::isEmptyWord);
   }
 
   /** 暂无数据, with or without a stop. */

@@ -25,4 +25,10 @@ public record Listing(
     entries = List.copyOf(entries);
     next = List.copyOf(next);
   }
+
+  /** The same of a page that says 暂无数据: where it shows no row, it announces none. */
+  Listing saysEmpty() {
+    boolean nothing = entries.isEmpty() && next.isEmpty() && announced.isEmpty();
+    return nothing ? new Listing(mechanism, entries, next, Optional.of(0), guess, unread) : this;
+  }
 }

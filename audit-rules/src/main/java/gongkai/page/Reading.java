@@ -57,9 +57,12 @@ final class Reading {
     String words = words(text, head);
     Lists lists = Lists.of(request, scan, place, decoded.text(), json, trail);
     Optional<String> redirect = redirect(words, links);
-    PageKind kind = kind(new Kinds(scan, place, text, head, trail, lists, words), lists);
+    Kinds kinds = new Kinds(scan, place, text, head, trail, lists, words);
+    PageKind kind = kind(kinds, lists);
     Optional<Listing> listing =
-        kind == PageKind.LISTING ? Optional.of(lists.listing()) : Optional.empty();
+        kind == PageKind.LISTING
+            ? Optional.of(lists.listing()).map(l -> kinds.announcesNothing() ? l.saysEmpty() : l)
+            : Optional.empty();
     // a list that can be asked for without its script needs none
     boolean asked = listing.filter(list -> !list.next().isEmpty()).isPresent();
     boolean script = !asked && columns.isEmpty() && Shell.needsScript(scan, links, lists);

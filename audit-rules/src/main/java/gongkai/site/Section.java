@@ -16,6 +16,7 @@ import java.util.List;
  * @param cut why it could not be read to its end; empty string if it was
  * @param listed it was read and is a listing
  * @param refused a trap rule refused it: not asked for, and no sign of an outage
+ * @param saysEmpty it says itself that it has nothing: 暂无数据, 共0条
  */
 public record Section(
     String url,
@@ -25,7 +26,8 @@ public record Section(
     String ownText,
     String cut,
     boolean listed,
-    boolean refused) {
+    boolean refused,
+    boolean saysEmpty) {
   public Section {
     names = List.copyOf(names);
     path = List.copyOf(path);
@@ -53,6 +55,6 @@ public record Section(
   /** A section known by its names alone. */
   public static Section named(List<String> path) {
     return new Section(
-        "", List.of(path.get(path.size() - 1)), path, List.of(), "", "", false, false);
+        "", List.of(path.get(path.size() - 1)), path, List.of(), "", "", false, false, false);
   }
 }

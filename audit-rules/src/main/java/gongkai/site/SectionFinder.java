@@ -187,14 +187,15 @@ final class SectionFinder {
               "",
               url + ": " + answers.failure(linkKey),
               false,
-              answers.refused(linkKey)));
+              answers.refused(linkKey),
+              false));
     }
     if (answers.sentHome(linkKey)) {
       // it may have been given up, or the server knows no better answer when it fails
       List<String> names = List.copyOf(linkNames.get(linkKey));
       String cut = url + ": broken answer: redirect to the start page";
       return Optional.of(
-          new Section(url, names, List.of(names.get(0)), List.of(), "", cut, false, true));
+          new Section(url, names, List.of(names.get(0)), List.of(), "", cut, false, true, false));
     }
     return Optional.empty();
   }
@@ -261,7 +262,15 @@ final class SectionFinder {
       path.remove(path.size() - 1);
     }
     return new Section(
-        first.url(), List.copyOf(names), path, entries, ownText(facts, text), cut, listed, false);
+        first.url(),
+        List.copyOf(names),
+        path,
+        entries,
+        ownText(facts, text),
+        cut,
+        listed,
+        false,
+        facts.listing().flatMap(Listing::announced).filter(rows -> rows == 0).isPresent());
   }
 
   /** The text less the lines that are links of a menu: the same link stands on other pages too. */
@@ -297,7 +306,8 @@ final class SectionFinder {
                     s.ownText(),
                     s.cut(),
                     s.listed(),
-                    s.refused()));
+                    s.refused(),
+                    s.saysEmpty()));
           }
         });
     return result;

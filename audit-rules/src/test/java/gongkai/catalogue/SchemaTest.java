@@ -37,7 +37,7 @@ class SchemaTest {
 
   /** What a schema cannot know: it sees one file, and no other requirement. */
   private static final Set<String> BEYOND =
-      Set.of("catalogue.unknownId", "catalogue.itself", "catalogue.idTwice");
+      Set.of("catalogue.unknownId", "catalogue.itself", "catalogue.idTwice", "catalogue.noColumns");
 
   private static JsonSchema schema(String name) {
     try {
@@ -130,7 +130,8 @@ class SchemaTest {
         "items: [{id: x, name: x, wording: x, requirements: [{id: xa, cadence: {count: 2}}]}]",
         "items: [{id: x, name: x, wording: x, requirements: [{id: xa}]}]",
         "items: [{id: x, name: x, wording: x, requirements: [{cadence: {count: 2}}]}]",
-        "items: [{id: x, name: x, wording: x, requirements: [{id: xa, colour: x, cadence: {count: 2}}]}]",
+        "items: [{id: x, name: x, wording: x, requirements: [{id: xa, colour: x, cadence: {count:"
+            + " 2}}]}]",
         "items: [{id: x, name: x, wording: x, requirements: []}]",
         "items: [{id: x, name: x, wording: x}]",
         "items: [{id: x, name: x, cadence: {count: 2}}]",
@@ -177,13 +178,24 @@ class SchemaTest {
         "/$defs/item          | {items: [{%s, ~: x}]}",
         "/$defs/requirement   | {items: [{id: x, name: x, wording: x, requirements: [{~: x}]}]}",
         "/$defs/item/properties/offices/anyOf/1 | {items: [{%s, offices: {~: x}}]}",
-        "/$defs/cadence/oneOf/0 | {items: [{id: x, name: x, wording: x, cadence: {every: year, ~: x}}]}",
-        "/$defs/cadence/oneOf/1 | {items: [{id: x, name: x, wording: x, cadence: {within: 1d, ~: x}}]}",
-        "/$defs/cadence/oneOf/2 | {items: [{id: x, name: x, wording: x, cadence: {continuous: 6m, ~: x}}]}",
-        "/$defs/cadence/oneOf/3 | {items: [{id: x, name: x, wording: x, cadence: {count: 2, ~: x}}]}",
-        "/$defs/cadence/oneOf/4 | {items: [{id: x, name: x, wording: x, cadence: {follows: y, within: 1d, ~: x}}]}",
-        "/$defs/cadence/oneOf/5 | {items: [{id: x, name: x, wording: x, cadence: {marks: y, ~: x}}]}",
-        "/$defs/cadence/oneOf/6 | {items: [{id: x, name: x, wording: x, cadence: {unknown: y, ~: x}}]}"
+        "/$defs/cadence/oneOf/0 | {items: [{id: x, name: x, wording: x, cadence: {every: year, ~:"
+            + " x}}]}",
+        "/$defs/cadence/oneOf/1 | {items: [{id: x, name: x, wording: x, cadence: {within: 1d, ~:"
+            + " x}}]}",
+        "/$defs/cadence/oneOf/2 | {items: [{id: x, name: x, wording: x, cadence: {continuous: 6m,"
+            + " ~: x}}]}",
+        "/$defs/cadence/oneOf/3 | {items: [{id: x, name: x, wording: x, cadence: {count: 2, ~:"
+            + " x}}]}",
+        "/$defs/cadence/oneOf/4 | {items: [{id: x, name: x, wording: x, cadence: {follows: y,"
+            + " within: 1d, ~: x}}]}",
+        "/$defs/cadence/oneOf/5 | {items: [{id: x, name: x, wording: x, cadence: {marks: y, ~:"
+            + " x}}]}",
+        "/$defs/cadence/oneOf/6 | {items: [{id: x, name: x, wording: x, cadence: {columns: y, ~:"
+            + " x}}]}",
+        "/$defs/cadence/oneOf/7 | {items: [{id: x, name: x, wording: x, cadence: {total: y, ~:"
+            + " x}}]}",
+        "/$defs/cadence/oneOf/8 | {items: [{id: x, name: x, wording: x, cadence: {unknown: y, ~:"
+            + " x}}]}"
       })
   void sameKeys(String pointer, String form) {
     String yaml = form.formatted(ITEM).replace("~", "zzzzzzzzzzzzzzzzzzzzzzzz");
@@ -213,7 +225,8 @@ class SchemaTest {
         "{}",
         "{covers: [2027], year: 2027}",
         "notices: [{title: x, holidays: [{name: x, off: [2027-01-01]}]}]",
-        "notices: [{title: x, number: x, date: 2026-11-01, url: x, holidays: [{name: x, off: 2027-01-01..2027-01-03, work: [2027-01-09]}]}]",
+        "notices: [{title: x, number: x, date: 2026-11-01, url: x, holidays: [{name: x, off:"
+            + " 2027-01-01..2027-01-03, work: [2027-01-09]}]}]",
         "notices: [{holidays: [{name: x, off: [2027-01-01]}]}]",
         "notices: [{title: x}]",
         "notices: [{title: x, holidays: [{off: [2027-01-01]}]}]",

@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A section in one line: its path, then {@code rows N}, {@code text T}, {@code cut WHY}. */
+/**
+ * A section in one line: its path, then {@code rows N}, {@code text T}, {@code cut WHY}, {@code
+ * says empty}.
+ */
 final class LaidSection {
   private LaidSection() {}
 
@@ -17,6 +20,7 @@ final class LaidSection {
     String text = "";
     String cut = "";
     boolean refused = false;
+    boolean empty = false;
     List<ListingEntry> rows = new ArrayList<>();
     for (String part : Arrays.stream(parts).skip(1).map(String::strip).toList()) {
       String value = part.substring(part.indexOf(' ') + 1);
@@ -35,6 +39,8 @@ final class LaidSection {
         text = value;
       } else if (part.startsWith("cut ")) {
         cut = value;
+      } else if (part.equals("says empty")) {
+        empty = true;
       } else if (part.equals("refused")) {
         refused = true;
       } else {
@@ -49,6 +55,7 @@ final class LaidSection {
         text,
         cut,
         true,
-        refused);
+        refused,
+        empty);
   }
 }

@@ -31,7 +31,8 @@ class MaskedAuditTest {
               "<ul><li><a href='/tzgg/a.html'>关于张三（"
                   + ID
                   + "）等人的公示</a><span>2026-03-02</span></li><li><a"
-                  + " href='/tzgg/b.html'>关于开通服务热线的公告</a><span>2026-03-03</span></li><li><a href='/q?id="
+                  + " href='/tzgg/b.html'>关于开通服务热线的公告</a><span>2026-03-03</span></li><li><a"
+                  + " href='/q?id="
                   + ID
                   + "'>李四 "
                   + MOBILE
@@ -127,7 +128,7 @@ class MaskedAuditTest {
 
   @Test
   void aRulingThatSeveralPagesCouldMeanIsSaidAndOneInFullIsOnItsPageAlone() {
-    String other = "371525197001011539";
+    String other = "371525198002022439";
     LaidSnapshot two =
         new LaidSnapshot()
             .page("/", "<a href='/tzgg/'>公示</a>")

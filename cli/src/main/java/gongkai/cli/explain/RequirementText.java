@@ -101,6 +101,10 @@ final class RequirementText {
     if (!rule.texts("shared").isEmpty()) {
       named.add(out.say("sectionsShared", Words.few(rule.texts("shared"))));
     }
+    if (List.of("columns", "total").contains(rule.text("kind")) && named.isEmpty()) {
+      out.field("sections", out.say("sectionsAll"));
+      return;
+    }
     out.field("sections", named.isEmpty() ? out.say("sectionsNone") : named.get(0));
     named.stream().skip(1).forEach(out::more);
     List<Part> found = audit.sections(requirement.text("requirementId"));

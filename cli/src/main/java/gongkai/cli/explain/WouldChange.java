@@ -48,6 +48,11 @@ final class WouldChange {
   }
 
   private void collect() {
+    if (kind().equals("total") && !finding.text("verdict").equals("UNREACHABLE")) {
+      int limit = requirement.part("rule").part("limit").count("count");
+      changes.add(Change.of("explain.total", limit));
+      return;
+    }
     switch (finding.text("verdict")) {
       case "COMPLIANT" -> compliant();
       case "NOT_DUE" ->
@@ -81,7 +86,8 @@ final class WouldChange {
     boolean published = finding.day("published").isPresent();
     if (due().isPresent() && published) {
       changes.add(Change.of("explain.compliantDue", due().get()));
-    } else if (kind().equals("continuous") && requirement.day("nextDue").isPresent()) {
+    } else if ((kind().equals("continuous") || kind().equals("columns"))
+        && requirement.day("nextDue").isPresent()) {
       changes.add(Change.of("explain.compliantUntil", requirement.day("nextDue").get()));
     } else {
       changes.add(Change.of("explain.compliantThere"));
@@ -108,7 +114,7 @@ final class WouldChange {
 
   /** The oldest day that a page may have under a limit of age. */
   private Optional<LocalDate> oldest() {
-    return kind().equals("continuous")
+    return kind().equals("continuous") || kind().equals("columns")
         ? requirement
             .part("rule")
             .optional("limit")

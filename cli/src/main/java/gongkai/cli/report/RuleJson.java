@@ -43,6 +43,10 @@ final class RuleJson {
       return "follow-up";
     } else if (cadence instanceof Cadence.Marking) {
       return "marking";
+    } else if (cadence instanceof Cadence.Columns) {
+      return "columns";
+    } else if (cadence instanceof Cadence.Total) {
+      return "total";
     } else if (cadence instanceof Cadence.Unknown) {
       return "unknown";
     }
@@ -57,6 +61,10 @@ final class RuleJson {
       return days(f.days());
     } else if (cadence instanceof Cadence.Count c) {
       return limit(c.count(), "publications");
+    } else if (cadence instanceof Cadence.Total t) {
+      return limit(t.atLeast(), "columns");
+    } else if (cadence instanceof Cadence.Columns c) {
+      return limit(c.limit());
     } else if (cadence instanceof Cadence.Continuous c && !c.always()) {
       return c.months().isPresent()
           ? limit(c.months().getAsInt(), "months")

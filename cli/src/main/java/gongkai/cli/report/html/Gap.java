@@ -128,10 +128,10 @@ public record Gap(
     Cadence cadence = of.requirement().cadence();
     return switch (finding.verdict()) {
       case LATE -> "late";
-      case STALE -> "stale";
+      case STALE -> cadence instanceof Cadence.Total ? "total" : "stale";
       case REVIEW -> reviewKey(cadence);
       case UNREACHABLE -> "unreachable";
-      case EMPTY -> "empty";
+      case EMPTY -> cadence instanceof Cadence.Total ? "total" : "empty";
       case MISSING -> missingKey(cadence);
       case COMPLIANT, NOT_DUE -> throw new IllegalStateException("no gap: " + finding);
     };

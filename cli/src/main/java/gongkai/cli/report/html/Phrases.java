@@ -172,6 +172,11 @@ public final class Phrases {
       return t("cadence-follows", f.follows(), days(f.days()));
     } else if (cadence instanceof Cadence.Marking m) {
       return t("cadence-marks", list(m.marks()));
+    } else if (cadence instanceof Cadence.Columns c) {
+      String each = c.filled() ? t("cadence-filled") : t("cadence-columns", continuous(c.limit()));
+      return c.first() ? t("cadence-first-level", each) : each;
+    } else if (cadence instanceof Cadence.Total x) {
+      return t("cadence-total", list(x.of()), x.atLeast());
     } else if (cadence instanceof Cadence.Unknown u) {
       return t("cadence-unknown", u.words());
     }
