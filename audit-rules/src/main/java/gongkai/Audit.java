@@ -73,6 +73,13 @@ public final class Audit {
         List<KnownChange> events) {
       this(catalogue, calendar, since, asOf, events, Waivers.NONE, Rulings.NONE);
     }
+
+    /** The same for each catalogue of several by itself. */
+    List<Terms> each() {
+      return catalogue.each().stream()
+          .map(c -> new Terms(c, calendar, since, asOf, events, waivers, rulings))
+          .toList();
+    }
   }
 
   /**
@@ -94,10 +101,11 @@ public final class Audit {
    * @param site what {@link SiteBuilder} makes of the snapshot
    */
   public static AuditResult run(Snapshot snapshot, Site site, Terms terms) {
-    Matcher matcher = new Matcher(terms.catalogue());
-    List<PageMatches> matches = terms.rulings().applied(matcher.match(site), terms.catalogue());
-    Judge judge = new Judge(terms, site, matcher.sections(), matches, snapshot.info().complete());
-    List<RequirementResult> requirements = terms.waivers().applied(judge.judge(), terms.asOf());
+    List<Part> parts = terms.each().stream().map(t -> Part.of(snapshot, site, t)).toList();
+    List<RequirementResult> requirements =
+        terms
+            .waivers()
+            .applied(parts.stream().flatMap(p -> p.results().stream()).toList(), terms.asOf());
     AuditResult result =
         new AuditResult(
                 terms.catalogue(),
@@ -106,38 +114,100 @@ public final class Audit {
                 snapshot.info(),
                 snapshot.digest(),
                 requirements,
-                pages(matches, judge, terms),
-                sections(site, matcher, judge, terms.catalogue()),
+                pages(parts, terms),
+                sections(site, parts),
                 site.dead(),
                 CoverageStatement.of(snapshot, site),
                 eventsNotJudged(terms),
                 Optional.empty(),
-                SiteNotices.of(matches, site, terms))
+                SiteNotices.of(parts.get(0).matches(), site, terms))
             .with(terms.waivers().notices(requirements, terms.asOf()))
-            .with(terms.rulings().notices(matches, terms.catalogue()));
+            .with(terms.rulings().notices(joined(parts), terms.catalogue()));
     return Masking.of(result);
   }
 
-  private static List<PageResult> pages(List<PageMatches> matches, Judge judge, Terms terms) {
-    DateTraces traces = new DateTraces(matches.stream().map(PageMatches::page).toList());
+  /**
+   * What one catalogue says of a site. Every part has the same pages in the same order.
+   *
+   * @param results in the catalogue's order
+   */
+  private record Part(
+      Terms terms,
+      Matcher matcher,
+      List<PageMatches> matches,
+      Judge judge,
+      List<RequirementResult> results) {
+    static Part of(Snapshot snapshot, Site site, Terms terms) {
+      Matcher matcher = new Matcher(terms.catalogue());
+      List<PageMatches> matches = terms.rulings().applied(matcher.match(site), terms.catalogue());
+      Judge judge = new Judge(terms, site, matcher.sections(), matches, snapshot.info().complete());
+      return new Part(terms, matcher, matches, judge, judge.judge());
+    }
+
+    /** The requirements that a section stands for. */
+    List<String> ids(Section section) {
+      return terms.catalogue().judged().stream()
+          .map(Requirement::id)
+          .filter(matcher.sections().of(section).roles()::containsKey)
+          .toList();
+    }
+  }
+
+  /** The pages with what they answer in any part. */
+  private static List<PageMatches> joined(List<Part> parts) {
+    List<PageMatches> joined = new ArrayList<>();
+    for (int i = 0; i < parts.get(0).matches().size(); i++) {
+      List<PageMatches> of = at(parts, i);
+      joined.add(
+          new PageMatches(
+              of.get(0).page(),
+              of.stream().flatMap(m -> m.matches().stream()).toList(),
+              of.stream().flatMap(m -> m.below().stream()).toList(),
+              of.get(0).statement()));
+    }
+    return joined;
+  }
+
+  private static List<PageMatches> at(List<Part> parts, int page) {
+    return parts.stream().map(p -> p.matches().get(page)).toList();
+  }
+
+  private static List<PageResult> pages(List<Part> parts, Terms terms) {
+    List<PageMatches> own = parts.get(0).matches();
+    DateTraces traces = new DateTraces(own.stream().map(PageMatches::page).toList());
     List<PageResult> pages = new ArrayList<>();
-    for (PageMatches m : matches) {
+    for (int i = 0; i < own.size(); i++) {
+      SitePage page = own.get(i).page();
       // a menu's link to another host is a page only if it answers something; a dead entry is none
       // at all
-      boolean menu = m.page().external() && m.page().day().isEmpty() && m.matches().isEmpty();
-      if (!menu && !m.page().dead()) {
-        pages.add(page(m, judge, terms, traces));
+      boolean answers = at(parts, i).stream().anyMatch(m -> !m.matches().isEmpty());
+      boolean menu = page.external() && page.day().isEmpty() && !answers;
+      if (!menu && !page.dead()) {
+        pages.add(page(parts, i, terms, traces));
       }
     }
     pages.sort(Comparator.comparing(PageResult::url));
     return pages;
   }
 
-  private static PageResult page(PageMatches m, Judge judge, Terms terms, DateTraces traces) {
+  private static PageResult page(List<Part> parts, int index, Terms terms, DateTraces traces) {
+    PageMatches m = parts.get(0).matches().get(index);
+    Judge judge = parts.get(0).judge();
     SitePage p = m.page();
-    List<Match> matches = judge.shown().of(m);
-    Decision decision =
-        matches.stream().map(Match::decision).min(Decision::compareTo).orElse(Decision.NONE);
+    List<Match> own = judge.shown().of(m);
+    List<Match> matches = new ArrayList<>();
+    List<Match> below = new ArrayList<>();
+    // what the bureau's own catalogue has decided stays so
+    Decision decision = Decision.NONE;
+    for (Part part : parts) {
+      List<Match> shown = part.judge().shown().of(part.matches().get(index));
+      matches.addAll(shown);
+      below.addAll(part.judge().shown().below(part.matches().get(index)));
+      if (decision == Decision.NONE) {
+        decision =
+            shown.stream().map(Match::decision).min(Decision::compareTo).orElse(Decision.NONE);
+      }
+    }
     List<Message> notes = new ArrayList<>();
     judge
         .shown()
@@ -164,13 +234,13 @@ public final class Audit {
         p.status(),
         p.title(),
         p.rawTitle(),
-        judge.sections().shown(p, matches),
+        judge.sections().shown(p, own),
         p.published().chosen(),
         p.published().rivals(),
         p.documentDate(),
         p.documentNumber(),
         matches,
-        judge.shown().below(m),
+        below,
         decision,
         p.sha256(),
         p.place(),
@@ -179,8 +249,7 @@ public final class Audit {
         FileStatement.of(p));
   }
 
-  private static List<SectionResult> sections(
-      Site site, Matcher matcher, Judge judge, Catalogue catalogue) {
+  private static List<SectionResult> sections(Site site, List<Part> parts) {
     Set<String> left =
         site.sections().stream()
             .filter(Section::leftOut)
@@ -199,9 +268,9 @@ public final class Audit {
                         read.getOrDefault(s.key(), List.of()).stream()
                             .filter(p -> p.day().isEmpty())
                             .count(),
-                    ids(s, matcher, catalogue),
-                    matcher.learnt().contains(s.url()),
-                    judge.sections().cut(s),
+                    parts.stream().flatMap(p -> p.ids(s).stream()).toList(),
+                    parts.stream().anyMatch(p -> p.matcher().learnt().contains(s.url())),
+                    parts.get(0).judge().sections().cut(s),
                     Optional.ofNullable(site.kept().get(s.url()))))
         .filter(s -> !s.requirementIds().isEmpty() || !left.contains(s.url()))
         .sorted(
@@ -224,13 +293,6 @@ public final class Audit {
       }
     }
     return read;
-  }
-
-  private static List<String> ids(Section section, Matcher matcher, Catalogue catalogue) {
-    return catalogue.judged().stream()
-        .map(Requirement::id)
-        .filter(matcher.sections().of(section).roles()::containsKey)
-        .toList();
   }
 
   private static List<Message> eventsNotJudged(Terms terms) {

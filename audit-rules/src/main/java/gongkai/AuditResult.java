@@ -249,9 +249,14 @@ public record AuditResult(
       notes = List.copyOf(notes);
     }
 
-    /** Its matches by falling score; equal ones in the catalogue's order. */
+    /**
+     * The matches that led to its decision, by falling score; equal ones in the catalogue's order.
+     */
     public List<Match> bestFirst() {
-      return matches.stream().sorted(Comparator.comparingDouble(m -> -m.score())).toList();
+      return matches.stream()
+          .filter(m -> m.decision() == decision)
+          .sorted(Comparator.comparingDouble(m -> -m.score()))
+          .toList();
     }
 
     /** Ids of the requirements it is matched to, in order of the catalogue. */

@@ -10,6 +10,7 @@ import gongkai.site.SiteBuilder;
 import gongkai.snapshot.Answer;
 import gongkai.snapshot.Snapshot;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,8 +33,12 @@ public final class DecisivePages {
   public static Set<String> of(
       Snapshot soFar, Terms terms, Collection<String> listed, Function<Answer, PageFacts> reader) {
     Site site = SiteBuilder.build(soFar, reader);
-    Matcher matcher = new Matcher(terms.catalogue());
-    List<PageMatches> matches = terms.rulings().applied(matcher.match(site), terms.catalogue());
-    return new Decisive(terms, site, matcher, matches, listed).keys();
+    Set<String> keys = new HashSet<>();
+    for (Terms part : terms.each()) {
+      Matcher matcher = new Matcher(part.catalogue());
+      List<PageMatches> matches = part.rulings().applied(matcher.match(site), part.catalogue());
+      keys.addAll(new Decisive(part, site, matcher, matches, listed).keys());
+    }
+    return Set.copyOf(keys);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gongkai.Audit.Terms;
 import gongkai.AuditResult.RequirementResult;
 import gongkai.cadence.EventsReader;
+import gongkai.catalogue.Catalogue;
 import gongkai.fixtures.FixtureSite;
 import gongkai.fixtures.Fixtures;
 import gongkai.fixtures.GeneratedBureau;
@@ -99,8 +100,11 @@ class DecisiveTest {
   }
 
   static Terms terms(FixtureSite site) {
+    return terms(site, RulesOnDisk.catalogue(site.catalogue()));
+  }
+
+  static Terms terms(FixtureSite site, Catalogue catalogue) {
     try {
-      var catalogue = RulesOnDisk.catalogue(site.catalogue());
       Source events = new Source("events.csv", Files.readAllBytes(site.events()));
       return new Terms(
           catalogue,
@@ -116,10 +120,14 @@ class DecisiveTest {
   static Map<String, String> outcome(
       Snapshot snapshot, Terms terms, Function<Answer, PageFacts> reader) {
     Site site = SiteBuilder.build(snapshot, reader);
-    Matcher matcher = new Matcher(terms.catalogue());
-    Judge judge = new Judge(terms, site, matcher.sections(), matcher.match(site), true);
     Map<String, String> outcome = new TreeMap<>();
-    for (RequirementResult r : judge.judge()) {
+    List<RequirementResult> results = new ArrayList<>();
+    for (Terms part : terms.each()) {
+      Matcher matcher = new Matcher(part.catalogue());
+      Judge judge = new Judge(part, site, matcher.sections(), matcher.match(site), true);
+      results.addAll(judge.judge());
+    }
+    for (RequirementResult r : results) {
       List<String> findings = new ArrayList<>();
       for (Finding f : r.findings()) {
         boolean gap = f.verdict().gap();
@@ -144,7 +152,22 @@ class DecisiveTest {
   @MethodSource("sites")
   void judgesLikeEverything(String name) {
     FixtureSite site = FixtureSite.load(name);
-    Terms terms = terms(site);
+    judgesLikeEverything(site, terms(site));
+  }
+
+  /** What the national site check needs is asked for beside what the bureau's catalogue needs. */
+  @ParameterizedTest
+  @MethodSource("sites")
+  void judgesLikeEverythingBesideAnother(String name) {
+    FixtureSite site = FixtureSite.load(name);
+    Catalogue own = RulesOnDisk.catalogue(site.catalogue());
+    Catalogue national = RulesOnDisk.catalogue("national-site-check");
+    if (own.sharedId(national).isEmpty()) {
+      judgesLikeEverything(site, terms(site, own.beside(List.of(national))));
+    }
+  }
+
+  private static void judgesLikeEverything(FixtureSite site, Terms terms) {
     Map<String, PageFacts> known = new HashMap<>();
     for (int seed = 0; seed <= ROUNDS; seed++) {
       Reader reader = new Reader(known, seed);

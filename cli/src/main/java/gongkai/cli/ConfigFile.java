@@ -26,6 +26,9 @@ final class ConfigFile {
   private static final String COMMAND = "audit";
   private static final Path DEFAULT = Path.of("gongkai.yaml");
 
+  /** Keys of rule files, by bundled name or path. */
+  private static final List<String> RULES = List.of("catalogue", "beside");
+
   private final Supplier<CommandLine> program;
   private final Path file;
   private final ParseResult given;
@@ -122,7 +125,7 @@ final class ConfigFile {
   }
 
   private static boolean path(String key, OptionSpec option) {
-    return key.equals("catalogue")
+    return RULES.contains(key)
         || key.equals("scheme")
         || option.typeInfo().getType().equals(Path.class)
         || List.of(option.typeInfo().getAuxiliaryTypes()).contains(Path.class);
@@ -130,7 +133,7 @@ final class ConfigFile {
 
   /** A path as seen from the file's folder; a bundled catalogue's or scheme's name stays. */
   private String own(String key, String words) {
-    if (key.equals("catalogue") && RuleFiles.names().contains(words)
+    if (RULES.contains(key) && RuleFiles.names().contains(words)
         || key.equals("scheme") && RuleFiles.schemes().contains(words)) {
       return words;
     }

@@ -20,6 +20,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -67,6 +68,30 @@ public final class RuleFiles {
     return tailor
         .map(file -> sound(TailoringReader.read(catalogue, source(file))))
         .orElse(catalogue);
+  }
+
+  /**
+   * A catalogue with others beside it ({@code --beside}).
+   *
+   * @param nameOrFile of the catalogue, as the user gave it
+   * @throws Failure exit code 2 with every complaint, or when two have the same id
+   */
+  public static Catalogue beside(String nameOrFile, Catalogue catalogue, List<String> others) {
+    List<Catalogue> read = others.stream().map(RuleFiles::catalogue).toList();
+    List<String> names = new ArrayList<>(List.of("--catalogue " + nameOrFile));
+    others.forEach(o -> names.add("--beside " + o));
+    List<Catalogue> all = new ArrayList<>(List.of(catalogue));
+    for (Catalogue other : read) {
+      for (int i = 0; i < all.size(); i++) {
+        Optional<String> id = all.get(i).sharedId(other);
+        if (id.isPresent()) {
+          throw Failure.usage(
+              Message.of("rules.sharedId", names.get(all.size()), names.get(i), id.get()));
+        }
+      }
+      all.add(other);
+    }
+    return read.isEmpty() ? catalogue : catalogue.beside(read);
   }
 
   /** True if a bundled catalogue, a file or a folder has this name. */

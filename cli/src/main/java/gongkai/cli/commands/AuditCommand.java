@@ -60,8 +60,7 @@ public final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Problems problems = new Problems();
-    Optional<Catalogue> catalogue =
-        problems.of(() -> RuleFiles.catalogue(options.catalogue(), options.tailor()));
+    Optional<Catalogue> catalogue = problems.of(options::rules);
     Optional<WorkingCalendar> calendar = problems.of(() -> RuleFiles.calendar(options.calendar()));
     UserFiles files = UserFiles.read(options, catalogue, problems);
     Optional<WarcSnapshot> snapshot =

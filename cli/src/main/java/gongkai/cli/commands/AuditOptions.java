@@ -1,5 +1,6 @@
 package gongkai.cli.commands;
 
+import gongkai.catalogue.Catalogue;
 import gongkai.cli.BadValue;
 import gongkai.cli.FailOn;
 import gongkai.cli.RuleFiles;
@@ -22,6 +23,9 @@ final class AuditOptions {
 
   @Option(names = "--catalogue", paramLabel = "NAME|FILE")
   private String catalogue = RuleFiles.DEFAULT;
+
+  @Option(names = "--beside", paramLabel = "NAME|FILE")
+  private List<String> beside = List.of();
 
   @Option(names = "--tailor", paramLabel = "FILE")
   private Optional<Path> tailor = Optional.empty();
@@ -63,8 +67,9 @@ final class AuditOptions {
     return catalogue;
   }
 
-  Optional<Path> tailor() {
-    return tailor;
+  /** The rules to judge by: the catalogue as tailored, with the others beside it. */
+  Catalogue rules() {
+    return RuleFiles.beside(catalogue, RuleFiles.catalogue(catalogue, tailor), beside);
   }
 
   Optional<LocalDate> asOf() {

@@ -34,6 +34,9 @@ public final class CrawlCommand implements Callable<Integer> {
   @Option(names = "--catalogue", paramLabel = "NAME|FILE")
   private String catalogue = RuleFiles.DEFAULT;
 
+  @Option(names = "--beside", paramLabel = "NAME|FILE")
+  private List<String> beside = List.of();
+
   @Option(names = "--tailor", paramLabel = "FILE")
   private Optional<Path> tailor = Optional.empty();
 
@@ -50,7 +53,7 @@ public final class CrawlCommand implements Callable<Integer> {
     Crawl.Options order = options.order(site, List.of(), out.resolve("snapshot"));
     DecisiveFetch policy =
         new DecisiveFetch(
-            RuleFiles.catalogue(catalogue, tailor),
+            RuleFiles.beside(catalogue, RuleFiles.catalogue(catalogue, tailor), beside),
             RuleFiles.calendar(Optional.empty()),
             UserFiles.NONE,
             Optional.empty(),

@@ -42,10 +42,17 @@ public final class WaiversCommand {
       @Parameters(paramLabel = "FILE", descriptionKey = "waivers.file") Path file,
       @Option(names = "--catalogue", paramLabel = "NAME|FILE", defaultValue = RuleFiles.DEFAULT)
           String catalogue,
+      @Option(names = "--beside", paramLabel = "NAME|FILE") List<String> beside,
       @Option(names = "--as-of", paramLabel = "DATE") Optional<LocalDate> asOf,
       @Option(names = "--audit", paramLabel = "AUDIT") Optional<Path> audit) {
     Problems problems = new Problems();
-    Optional<Catalogue> rules = problems.of(() -> RuleFiles.catalogue(catalogue));
+    Optional<Catalogue> rules =
+        problems.of(
+            () ->
+                RuleFiles.beside(
+                    catalogue,
+                    RuleFiles.catalogue(catalogue),
+                    beside == null ? List.of() : beside));
     Optional<Waivers> waivers =
         rules.flatMap(
             c -> problems.of(() -> RuleFiles.sound(WaiversReader.read(RuleFiles.source(file), c))));

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gongkai.AuditResult;
 import gongkai.AuditResult.RequirementResult;
+import gongkai.catalogue.Catalogue;
 import gongkai.cli.ExitDecision;
 import gongkai.judge.Severity;
 import gongkai.judge.Verdict;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,6 +34,18 @@ final class AuditJson {
             .put("sha256", audit.catalogue().digest());
     if (!audit.catalogue().tailoring().changes().isEmpty()) {
       catalogue.set("tailoring", JsonParts.tailoring(audit.catalogue().tailoring()));
+    }
+    List<Catalogue> beside = audit.catalogue().beside();
+    if (!beside.isEmpty()) {
+      catalogue.set(
+          "beside",
+          JsonParts.list(
+              beside,
+              c ->
+                  JsonNodeFactory.instance
+                      .objectNode()
+                      .put("name", c.name())
+                      .put("sha256", c.digest())));
     }
     root.putObject("window")
         .put("since", audit.since().toString())

@@ -3,6 +3,7 @@ package gongkai.cli.report;
 import gongkai.AuditResult;
 import gongkai.AuditResult.RequirementResult;
 import gongkai.Notice;
+import gongkai.catalogue.Catalogue;
 import gongkai.cli.ExitDecision;
 import gongkai.judge.Verdict;
 import gongkai.message.Message;
@@ -66,6 +67,9 @@ final class JunitReport {
     audit.comparison().ifPresent(c -> facts.put("baseline-as-of", c.before().toString()));
     facts.put("catalogue", PlainText.line(audit.catalogue().name()));
     facts.put("catalogue-sha256", audit.catalogue().digest());
+    for (Catalogue c : audit.catalogue().beside()) {
+      facts.put("beside-" + PlainText.line(c.name()) + "-sha256", c.digest());
+    }
     facts.put("snapshot-sha256", audit.snapshotDigest());
     facts.put("exit-code", Integer.toString(of.decision().code().code()));
     return facts;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gongkai.AuditResult;
 import gongkai.AuditResult.RequirementResult;
 import gongkai.Notice;
+import gongkai.catalogue.Catalogue;
 import gongkai.cli.ExitCode;
 import gongkai.cli.ExitDecision;
 import gongkai.compare.Change;
@@ -66,6 +67,9 @@ final class SarifReport {
     properties.put("baselineAsOf", audit.comparison().map(c -> c.before().toString()).orElse(null));
     properties.put("snapshotSha256", audit.snapshotDigest());
     properties.put("catalogueSha256", audit.catalogue().digest());
+    for (Catalogue c : audit.catalogue().beside()) {
+      properties.put("beside/" + PlainText.line(c.name()) + "/sha256", c.digest());
+    }
     properties.put("failOn", of.failOn().code());
     return run;
   }
