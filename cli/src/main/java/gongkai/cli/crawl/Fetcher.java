@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -53,6 +54,13 @@ final class Fetcher implements AutoCloseable {
   private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
 
   private final OkHttpClient client;
+
+  /** Keeps no connection for the next request. */
+  private final OkHttpClient once;
+
+  /** Hosts with port that close each connection without saying so. */
+  private final Set<String> closing = ConcurrentHashMap.newKeySet();
+
   private final Crawl.Manners manners;
   private final Crawl.Limits limits;
   private final Predicate<String> ownHost;
@@ -69,6 +77,7 @@ final class Fetcher implements AutoCloseable {
             .dispatcher(dispatcher)
             .dns(sites::resolve)
             .protocols(List.of(Protocol.HTTP_1_1))
+            .addNetworkInterceptor(this::noticeClosing)
             .addNetworkInterceptor(Fetcher::hideRetryAfter)
             .followRedirects(false)
             .followSslRedirects(false)
@@ -88,6 +97,22 @@ final class Fetcher implements AutoCloseable {
     Trust trust =
         manners.caFile().isPresent() ? Trust.alsoBy(manners.caFile().get()) : Trust.platform();
     client = builder.sslSocketFactory(trust.sockets(), trust.manager()).build();
+    once =
+        client.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS)).build();
+  }
+
+  /** A server of HTTP/1.0 closes after each answer; OkHttp would ask again on what is closed. */
+  private Response noticeClosing(Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    if (response.protocol() == Protocol.HTTP_1_0
+        && !response.header("Connection", "").equalsIgnoreCase("keep-alive")) {
+      closing.add(origin(chain.request()));
+    }
+    return response;
+  }
+
+  private static String origin(Request request) {
+    return request.url().host() + ":" + request.url().port();
   }
 
   /** OkHttp itself asks again at once after "503, Retry-After: 0"; here only the crawl decides. */
@@ -106,7 +131,7 @@ final class Fetcher implements AutoCloseable {
    */
   void fetch(Target target, List<String> conditions, long maxBody, Consumer<Attempt> done) {
     Request request = request(target, conditions);
-    client
+    (closing.contains(origin(request)) ? once : client)
         .newCall(request)
         .enqueue(
             new Callback() {

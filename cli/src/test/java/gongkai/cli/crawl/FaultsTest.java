@@ -188,6 +188,48 @@ class FaultsTest {
     assertThat(site.unread()).hasSize(200).anyMatch(u -> u.contains("FAILED not asked: no answer"));
   }
 
+  /** HTTP/1.0 closes after each answer and does not say so. */
+  @Test
+  void aServerOfAnOldProtocolIsAskedOncePerPage() throws IOException {
+    String[] paths = IntStream.range(0, 40).mapToObj(i -> "/d" + i).toArray(String[]::new);
+    List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    try (ServerSocket old = new ServerSocket(0)) {
+      Thread server =
+          new Thread(
+              () -> {
+                try {
+                  while (true) {
+                    try (Socket socket = old.accept()) {
+                      byte[] request = new byte[8192];
+                      int length = socket.getInputStream().read(request);
+                      String path =
+                          new String(request, 0, Math.max(0, length), StandardCharsets.US_ASCII)
+                              .replaceFirst("(?s)^GET (\\S*) .*", "$1");
+                      asked.add(path);
+                      String body =
+                          path.equals("/") ? Trial.list(paths) : Trial.article("关于" + path);
+                      String head =
+                          path.equals("/") || path.startsWith("/d")
+                              ? "HTTP/1.0 200 OK\r\nContent-Type: text/html; charset=utf-8"
+                              : "HTTP/1.0 404 Not Found";
+                      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+                      head += "\r\nContent-Length: " + bytes.length + "\r\n\r\n";
+                      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                      socket.getOutputStream().write(bytes);
+                    }
+                  }
+                } catch (IOException closed) {
+                  Thread.currentThread().interrupt();
+                }
+              });
+      server.start();
+      site.retries = 0;
+      site.crawl("http://127.0.0.1:" + old.getLocalPort() + "/");
+      assertThat(site.rawUnread()).isEmpty();
+      assertThat(asked).contains(paths).doesNotHaveDuplicates();
+    }
+  }
+
   @Test
   void pagesThatFailOneByOneDoNotMakeAHostDown() {
     String[] paths = IntStream.range(0, 60).mapToObj(i -> "/d" + i).toArray(String[]::new);
