@@ -78,6 +78,23 @@ class ArchitectureTest {
                 || owner.equals("java.nio.charset.Charset") && name.equals("defaultCharset");
           });
 
+  /** In the machine's language: an Arabic one writes its own digits, a Turkish one its own i. */
+  private static final DescribedPredicate<JavaAccess<?>> MACHINES_LANGUAGE =
+      describe(
+          "a text in the machine's language",
+          access -> {
+            AccessTarget target = access.getTarget();
+            boolean ofText = target.getOwner().getName().equals("java.lang.String");
+            boolean saidWhich =
+                target instanceof AccessTarget.CodeUnitCallTarget call
+                    && call.getRawParameterTypes().stream()
+                        .anyMatch(p -> p.getName().equals("java.util.Locale"));
+            return ofText
+                && !saidWhich
+                && Set.of("format", "formatted", "toLowerCase", "toUpperCase")
+                    .contains(target.getName());
+          });
+
   private static boolean within(JavaClass c, String name) {
     return c.getPackageName().equals(name) || c.getPackageName().startsWith(name + ".");
   }
@@ -90,6 +107,11 @@ class ArchitectureTest {
   @Test
   void theRulesAskNoClockAndNoMachine() {
     noClasses().that(RULES).should().accessTargetWhere(MACHINE).check(PROGRAM);
+  }
+
+  @Test
+  void nothingIsWrittenInTheLanguageOfTheMachine() {
+    noClasses().that(RULES.or(SHELL)).should().accessTargetWhere(MACHINES_LANGUAGE).check(PROGRAM);
   }
 
   @Test

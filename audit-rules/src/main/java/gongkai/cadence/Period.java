@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -79,7 +80,9 @@ public record Period(Every every, LocalDate start) implements Comparable<Period>
   /** {@code 2026}, {@code 2026H1}, {@code 2026Q2}, {@code 2026-09}, {@code 2026-W14}. */
   public String label() {
     return switch (every) {
-      case WEEK -> String.format("%d-W%02d", year(), start.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+      case WEEK ->
+          String.format(
+              Locale.ROOT, "%d-W%02d", year(), start.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
       case MONTH -> YearMonth.from(start).toString();
       case QUARTER -> start.getYear() + "Q" + start.get(IsoFields.QUARTER_OF_YEAR);
       case HALF -> start.getYear() + (start.getMonthValue() < 7 ? "H1" : "H2");

@@ -4,6 +4,7 @@ import gongkai.message.Message;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -64,7 +65,7 @@ public final class YamlReader {
     } catch (ReaderException e) {
       String before = text.get().substring(0, Math.min(e.getPosition(), text.get().length()));
       int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-      String code = String.format("U+%04X", e.getCodePoint());
+      String code = String.format(Locale.ROOT, "U+%04X", e.getCodePoint());
       refuse(line, Message.of("input.character", code), Message.of("input.characterRight"));
     } catch (YAMLException e) {
       refuse(0, Message.of("input.syntax", e.getMessage()), Message.of("input.syntaxRight"));

@@ -1,6 +1,7 @@
 package gongkai.wording;
 
 import java.time.Month;
+import java.util.Locale;
 
 /** A number in a pattern, and how the cadence takes it over. */
 enum Placeholder {
@@ -41,7 +42,7 @@ enum Placeholder {
    * the days that so many hours can reach into.
    */
   String fill(String notation, int number) {
-    String two = "%02d".formatted(number);
+    String two = two(number);
     if (this == N) {
       return notation
           .replace("{n}/24", String.valueOf((number + 23) / 24))
@@ -52,7 +53,11 @@ enum Placeholder {
     if (this == DAY) {
       return notation.replace(mark(), notation.contains("+" + mark()) ? "" + number : two);
     }
-    String last = "%02d".formatted(Month.of(number).maxLength());
+    String last = two(Month.of(number).maxLength());
     return notation.replace(mark() + "-last", two + "-" + last).replace(mark(), two);
+  }
+
+  private static String two(int number) {
+    return String.format(Locale.ROOT, "%02d", number);
   }
 }

@@ -3,6 +3,7 @@ package gongkai.cli.report;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * The name of an office's list: {@code 01-政策法规科}. The number is the office's place in the
@@ -27,8 +28,9 @@ public final class OfficeFileName {
       }
       name.append(safe);
     }
-    String whole = "%02d-%s".formatted(number, name.toString().replaceFirst("[ .]+$", "").strip());
-    return writable(whole) ? whole : "%02d".formatted(number);
+    String two = String.format(Locale.ROOT, "%02d", number);
+    String whole = two + "-" + name.toString().replaceFirst("[ .]+$", "").strip();
+    return writable(whole) ? whole : two;
   }
 
   /** Java writes no Chinese name where the system's locale has no encoding for it (POSIX). */

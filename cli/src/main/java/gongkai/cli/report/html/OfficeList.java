@@ -10,6 +10,7 @@ import gongkai.rectify.Role;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -51,7 +52,7 @@ public record OfficeList(
 
   /** Number of the notice: the audit's last day and the office's number. */
   public String notice() {
-    return "%s-%02d".formatted(lists.audit().asOf(), number);
+    return String.format(Locale.ROOT, "%s-%02d", lists.audit().asOf(), number);
   }
 
   /** Something is asked of it, so that this is a notice. */
