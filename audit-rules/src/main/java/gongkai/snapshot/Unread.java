@@ -1,6 +1,7 @@
 package gongkai.snapshot;
 
 import gongkai.page.PageRequest;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -41,6 +42,11 @@ public record Unread(PageRequest request, Why why, String detail, String foundOn
     NOT_DECISIVE,
     /** A rule for addresses that hide nothing: a print version, a mirror, a search. No cut. */
     ASIDE;
+
+    /** The code in every file. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** True when something wanted was not read. */
     public boolean cut() {

@@ -20,6 +20,17 @@ public final class Columns {
     return text + " ".repeat(Math.max(0, width - width(text)));
   }
 
+  /** The beginning of a text that is no wider than a width. */
+  public static String cut(String text, int width) {
+    int end = 0;
+    int cells = 0;
+    while (end < text.length() && cells + width(text.codePointAt(end)) <= width) {
+      cells += width(text.codePointAt(end));
+      end = text.offsetByCodePoints(end, 1);
+    }
+    return text.substring(0, end);
+  }
+
   /**
    * Lines no wider than a width. A line breaks at a blank if there is one in its second half, else
    * between any two characters, as Chinese does, but never before closing punctuation.

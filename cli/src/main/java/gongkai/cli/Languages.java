@@ -15,7 +15,8 @@ final class Languages {
     if (windows) {
       return of(system.getLanguage()).orElse(Lang.ZH);
     }
-    return List.of("LC_ALL", "LC_MESSAGES", "LANG").stream()
+    // the launchers keep there what was asked for, where they must run Java in another locale
+    return List.of("GONGKAI_LOCALE", "LC_ALL", "LC_MESSAGES", "LANG").stream()
         .map(name -> environment.getOrDefault(name, ""))
         .filter(value -> !value.isEmpty())
         .findFirst()

@@ -14,8 +14,18 @@ import java.util.Map;
  * @param err stderr is a terminal that can rewrite a line
  * @param colours stdout may be coloured: a terminal, without {@code NO_COLOR} and not {@code
  *     TERM=dumb}
+ * @param columns how wide it is, as the launcher found it; {@link Columns#WIDTH} where that is not
+ *     known or it is wider
  */
-public record Terminal(boolean out, boolean err, boolean colours) {
+public record Terminal(boolean out, boolean err, boolean colours, int columns) {
+  /** Narrower ones are none that a person works with. */
+  private static final int NARROWEST = 20;
+
+  /** As wide as is usual. */
+  public Terminal(boolean out, boolean err, boolean colours) {
+    this(out, err, colours, Columns.WIDTH);
+  }
+
   /** Pipes and files. */
   public static final Terminal NONE = new Terminal(false, false, false);
 
@@ -30,7 +40,15 @@ public record Terminal(boolean out, boolean err, boolean colours) {
     boolean knowsCodes =
         !windows || environment.containsKey("WT_SESSION") || environment.containsKey("TERM");
     boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty();
-    return new Terminal(out, err && able, out && able && knowsCodes && wanted);
+    return new Terminal(
+        out, err && able, out && able && knowsCodes && wanted, columns(environment));
+  }
+
+  private static int columns(Map<String, String> environment) {
+    String said = environment.getOrDefault("COLUMNS", "");
+    return said.matches("[1-9][0-9]{0,3}")
+        ? Math.max(NARROWEST, Math.min(Columns.WIDTH, Integer.parseInt(said)))
+        : Columns.WIDTH;
   }
 
   private static boolean windows() {

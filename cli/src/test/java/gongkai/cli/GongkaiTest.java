@@ -105,6 +105,12 @@ class GongkaiTest {
             Languages.byLocale(
                 Map.of("LANG", "en_US", "LC_ALL", "zh_CN.UTF-8"), false, Locale.ENGLISH))
         .isEqualTo(Lang.ZH);
+    assertThat(
+            Languages.byLocale(
+                Map.of("LC_ALL", "C.UTF-8", "GONGKAI_LOCALE", "en_US.UTF-8"),
+                false,
+                Locale.ENGLISH))
+        .isEqualTo(Lang.EN);
     assertThat(Languages.byLocale(Map.of(), true, Locale.US)).isEqualTo(Lang.EN);
   }
 }

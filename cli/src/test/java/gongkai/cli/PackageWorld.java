@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What {@code scripts/package} makes, unpacked and run ({@code -Pworld}; Debian: dpkg, tar,
@@ -81,6 +83,33 @@ class PackageWorld {
         .anyMatch(l -> l.contains(" gongkai.catalogue.CatalogueReader "));
     assertThat(Program.execute(folder, Map.of(), List.of("local/bin/gongkai-monthly")).exit())
         .isEqualTo(2);
+  }
+
+  /** Java takes the names of files from the locale: cron has none, a container not that of LANG. */
+  @ParameterizedTest
+  @CsvSource({
+    "LC_ALL, C, 页",
+    "LANG, POSIX, 页",
+    "LANG, zh_CN.NOWHERE, 页",
+    "LC_ALL, en_US.NOWHERE, pages",
+    "NOTHING, said, 页",
+    "LC_ALL, C.UTF-8, 页"
+  })
+  void everyLocaleOpensFilesWithChineseNames(String name, String value, String said)
+      throws IOException {
+    Path tools = Files.createDirectories(folder.resolve("工具 " + name + value));
+    run("tar", "-xzf", "once/" + NAME + ".tar.gz", "-C", tools.toString());
+    Path bin = tools.resolve(NAME + "/bin/gongkai");
+    Run demo = run(Map.of(name, value), bin.toString(), "demo", "--out", tools + "/示例 1");
+    assertThat(demo.err()).contains(said);
+    assertThat(tools.resolve("示例 1/report.html")).exists();
+    assertThat(demo.lines().get(demo.lines().size() - 1)).endsWith("/示例 1/report.html");
+    // the script of a checkout has the same lines
+    Path scripts = Fixtures.root().resolveSibling("scripts");
+    String lines = "case $(locale charmap";
+    for (String launcher : List.of("gongkai", "installed/gongkai")) {
+      assertThat(Files.readString(scripts.resolve(launcher))).contains(lines);
+    }
   }
 
   @Test

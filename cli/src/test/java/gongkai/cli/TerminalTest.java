@@ -38,6 +38,13 @@ class TerminalTest {
         .isEqualTo(new Terminal(out, rewritten, colours));
   }
 
+  @ParameterizedTest
+  @CsvSource({"40,40", "200,80", "80,80", "1,20", "0,80", "'',80", "wide,80", "-40,80", "99999,80"})
+  void aNarrowTerminalIsKnownByItsColumns(String said, int columns) {
+    Map<String, String> environment = Map.of("TERM", "xterm", "COLUMNS", said);
+    assertThat(Terminal.of(environment, true, true, false).columns()).isEqualTo(columns);
+  }
+
   private static String printed(Terminal terminal, String line) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);

@@ -98,7 +98,16 @@ abstract class Progress implements CrawlListener {
               : OptionalDouble.of((time - began) / 1e9 / read);
       console
           .err()
-          .print("\r" + ProgressLine.of(stored, waiting, each, failed, now, console.lang()));
+          .print(
+              "\r"
+                  + ProgressLine.of(
+                      console.terminal().columns(),
+                      stored,
+                      waiting,
+                      each,
+                      failed,
+                      now,
+                      console.lang()));
       console.err().flush();
     }
 
@@ -154,7 +163,7 @@ abstract class Progress implements CrawlListener {
         console.note(
             Message.of(
                 "crawl.unread",
-                unread.why(),
+                Message.of("report.why-" + unread.why().code()),
                 unread.request().url(),
                 Access.inWords(unread.detail())));
       }

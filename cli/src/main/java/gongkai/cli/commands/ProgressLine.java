@@ -11,21 +11,26 @@ import java.util.OptionalDouble;
 
 /** The one line of a crawl on a terminal: how far, how long still, what is read now. */
 final class ProgressLine {
-  /** One column less than the terminal: a full line would go on in the next one. */
-  private static final int WIDTH = Columns.WIDTH - 1;
-
   private static final int BAR = 10;
 
   private ProgressLine() {}
 
   /**
-   * The line, exactly as wide as the terminal's less one, so that it covers the one before.
+   * The line, exactly as wide as the terminal less one, so that it covers the one before.
    *
    * @param waiting requests known and not yet made; more may become known
+   * @param columns of the terminal; a full line would go on in the next one
    * @param secondsEach for one page at the rate so far; empty where it is not known yet
    */
   static String of(
-      int stored, int waiting, OptionalDouble secondsEach, int failed, String now, Lang lang) {
+      int columns,
+      int stored,
+      int waiting,
+      OptionalDouble secondsEach,
+      int failed,
+      String now,
+      Lang lang) {
+    int width = columns - 1;
     int all = Math.max(1, stored + waiting);
     int full = (int) ((long) BAR * stored / all);
     String rest =
@@ -37,7 +42,8 @@ final class ProgressLine {
                 .in(lang)
             + (failed == 0 ? "" : " " + Message.of("crawl.barFailed", failed).in(lang))
             + " ";
-    return Columns.pad(head + end(readable(now), WIDTH - Columns.width(head)), WIDTH);
+    String line = head + end(readable(now), Math.max(1, width - Columns.width(head)));
+    return Columns.pad(Columns.cut(line, width), width);
   }
 
   static String clock(long seconds) {

@@ -134,7 +134,7 @@ final class JsonParts {
     return object()
         .put("url", u.request().url())
         .put("form", u.request().form().orElse(null))
-        .put("why", Tables.code(u.why()))
+        .put("why", u.why().code())
         .put("access", u.access().map(Access::code).orElse(null))
         .put("detail", u.detail())
         .put("foundOn", u.foundOn());

@@ -10,7 +10,12 @@ import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
   private static String line(String url, int stored, int waiting, int failed, Lang lang) {
-    return ProgressLine.of(stored, waiting, OptionalDouble.of(0.5), failed, url, lang);
+    return line(Columns.WIDTH, url, stored, waiting, failed, lang);
+  }
+
+  private static String line(
+      int columns, String url, int stored, int waiting, int failed, Lang lang) {
+    return ProgressLine.of(columns, stored, waiting, OptionalDouble.of(0.5), failed, url, lang);
   }
 
   /** A line is as wide as the one before, so that nothing of that one stays. */
@@ -27,9 +32,11 @@ class ProgressLineTest {
     for (String url : addresses) {
       for (Lang lang : Lang.values()) {
         for (int stored : new int[] {0, 7, 20_000}) {
-          String line = line(url, stored, 20_000 - stored, stored % 9, lang);
-          assertThat(Columns.width(line)).as(line).isEqualTo(Columns.WIDTH - 1);
-          assertThat(line.codePoints()).noneMatch(Character::isISOControl);
+          for (int columns : new int[] {80, 60, 40, 20}) {
+            String line = line(columns, url, stored, 20_000 - stored, stored % 9, lang);
+            assertThat(Columns.width(line)).as(line).isEqualTo(columns - 1);
+            assertThat(line.codePoints()).noneMatch(Character::isISOControl);
+          }
         }
       }
     }
@@ -45,7 +52,7 @@ class ProgressLineTest {
     assertThat(en)
         .isEqualTo(
             "reading [######----] 60 of 100 known, 0:00:20 left failed 3 http://a.cn/1.html");
-    String unknown = ProgressLine.of(1, 40, OptionalDouble.empty(), 0, "http://a.cn/", Lang.ZH);
+    String unknown = ProgressLine.of(80, 1, 40, OptionalDouble.empty(), 0, "http://a.cn/", Lang.ZH);
     assertThat(unknown).contains("约剩 ?");
   }
 
