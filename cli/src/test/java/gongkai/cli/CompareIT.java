@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.cli.Program.Run;
+import gongkai.cli.report.AuditJsonTest;
 import gongkai.cli.report.Table;
 import gongkai.fixtures.FixtureServer;
 import gongkai.fixtures.FixtureSite;
@@ -83,6 +84,7 @@ class CompareIT {
     Run shrink = Program.run(folder, "diff", "may", "october", "--shrink", "base.json");
     assertThat(shrink.err()).contains("base.json");
     JsonNode base = json.readTree(folder.resolve("base.json").toFile());
+    assertThat(AuditJsonTest.schema().validate(base)).isEmpty();
     int dropped = base.at("/shrunk/gaps").asInt();
     assertThat(dropped).isPositive();
     assertThat(base.at("/summary/gaps").asInt()).isEqualTo(all - dropped);

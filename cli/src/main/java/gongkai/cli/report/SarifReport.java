@@ -128,12 +128,11 @@ final class SarifReport {
     }
     fingerprint(result, judged);
     gap.status().ifPresent(s -> result.put("baselineState", state(s)));
-    // an empty list says that somebody looked and nobody excused it
-    ArrayNode suppressions = result.putArray("suppressions");
     f.waiver()
         .ifPresent(
             w ->
-                suppressions
+                result
+                    .withArray("suppressions")
                     .addObject()
                     .put("kind", "external")
                     .put("status", "accepted")

@@ -116,6 +116,9 @@ final class SarifRules {
     ObjectNode result =
         object().put("ruleId", ruleId).put("ruleIndex", places.get(ruleId)).put("level", level);
     result.set("message", SarifReport.text(message));
+    // an empty list says that somebody looked and nobody excused it; all results have one or none
+    // has
+    result.putArray("suppressions");
     return result;
   }
 

@@ -9,6 +9,7 @@ import gongkai.message.Message;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,7 +63,7 @@ class SpreadsheetTest {
     if (!DateUtil.isCellDateFormatted(cell)) {
       return cell.getCellStyle().getDataFormatString().equals("0.00")
           ? Tables.score(cell.getNumericCellValue())
-          : Long.toString(Math.round(cell.getNumericCellValue()));
+          : BigDecimal.valueOf(cell.getNumericCellValue()).stripTrailingZeros().toPlainString();
     }
     LocalDateTime time = cell.getLocalDateTimeCellValue();
     return cell.getCellStyle().getDataFormatString().contains("hh")
@@ -73,7 +74,8 @@ class SpreadsheetTest {
   @ParameterizedTest
   @EnumSource
   void everyTableIsASheetWithTheSameCells(Lang lang) throws IOException {
-    for (AuditResult audit : List.of(SampleAudit.full(), SampleAudit.compared())) {
+    for (AuditResult audit :
+        List.of(SampleAudit.full(), SampleAudit.compared(), SampleOffices.audit())) {
       Map<String, Table> tables = new Tables(audit, lang).all();
       try (XSSFWorkbook book = book(audit, lang)) {
         assertThat(book.getNumberOfSheets()).isEqualTo(tables.size());
@@ -97,6 +99,22 @@ class SpreadsheetTest {
           assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
         }
       }
+    }
+  }
+
+  /** Points with half ones are to be added up. */
+  @Test
+  void scoresAreNumbers() throws IOException {
+    try (XSSFWorkbook book = book(SampleOffices.audit(), Lang.EN)) {
+      Sheet scores = book.getSheet("Scores");
+      List<CellType> types = new ArrayList<>();
+      for (String name : List.of("points", "deducted", "lowest", "highest")) {
+        Cell cell = scores.getRow(1).getCell(column(scores, name));
+        types.add(cell.getCellType());
+      }
+      assertThat(types).containsOnly(CellType.NUMERIC);
+      assertThat(scores.getRow(1).getCell(column(scores, "id")).getCellType())
+          .isNotEqualTo(CellType.NUMERIC);
     }
   }
 
