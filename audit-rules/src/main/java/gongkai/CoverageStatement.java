@@ -4,6 +4,7 @@ import gongkai.AuditResult.Barred;
 import gongkai.AuditResult.Coverage;
 import gongkai.AuditResult.Cut;
 import gongkai.AuditResult.LeftOut;
+import gongkai.page.Addresses;
 import gongkai.site.Site;
 import gongkai.snapshot.Access;
 import gongkai.snapshot.Snapshot;
@@ -75,27 +76,31 @@ final class CoverageStatement {
     return rules;
   }
 
-  /** Per kind of trouble: how many addresses, and one of them. */
+  /** Per kind of trouble: how many addresses, and one of them; under either scheme it is one. */
   private static List<Barred> barred(List<Unread> unread, List<Trouble> troubles) {
-    Map<Access, Map<String, String>> found = new EnumMap<>(Access.class);
+    Map<Access, Map<String, Barred>> found = new EnumMap<>(Access.class);
     for (Unread u : unread) {
-      u.access().ifPresent(a -> put(found, a, u.request().url(), u.detail()));
+      u.access().ifPresent(a -> put(found, new Barred(a, 1, u.request().url(), u.detail())));
     }
     for (Trouble t : troubles) {
-      t.access().ifPresent(a -> put(found, a, t.url(), t.detail()));
+      t.access().ifPresent(a -> put(found, new Barred(a, 1, t.url(), t.detail())));
     }
     List<Barred> barred = new ArrayList<>();
     found.forEach(
-        (access, details) -> {
-          Map.Entry<String, String> one = details.entrySet().iterator().next();
-          barred.add(new Barred(access, details.size(), one.getKey(), one.getValue()));
+        (access, one) -> {
+          Barred first = one.values().iterator().next();
+          barred.add(new Barred(access, one.size(), first.example(), first.detail()));
         });
     return barred;
   }
 
-  private static void put(
-      Map<Access, Map<String, String>> found, Access access, String url, String detail) {
-    found.computeIfAbsent(access, a -> new TreeMap<>()).put(url, detail);
+  private static void put(Map<Access, Map<String, Barred>> found, Barred one) {
+    found
+        .computeIfAbsent(one.access(), a -> new TreeMap<>())
+        .merge(
+            Addresses.identity(one.example()),
+            one,
+            (a, b) -> a.example().compareTo(b.example()) < 0 ? a : b);
   }
 
   private static int count(List<Unread> unread, Why why) {

@@ -2,6 +2,7 @@ package gongkai.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.cli.Program.Run;
 import gongkai.fixtures.FixtureServer;
 import gongkai.fixtures.FixtureSite;
@@ -88,6 +89,16 @@ class MonthlyIT {
       site("http://127.0.0.1:1/");
       Run down = month("2026-11-03");
       assertThat(down.exit()).isEqualTo(3);
+      // what was said, in few lines, and not that nothing of it can be told now
+      assertThat(file("told.txt")).contains("audits/2026-11-03/report.html").hasLineCount(8);
+      assertThat(folder.resolve("changes/2026-11-03.txt")).doesNotExist();
+      assertThat(
+              new ObjectMapper()
+                  .readTree(folder.resolve("audits/2026-11-03/audit.json").toFile())
+                  .at("/coverage/access/0/addresses")
+                  .asInt())
+          .as("a host under two schemes is one address")
+          .isEqualTo(1);
       assertThat(file("log/2026-11-03.log")).contains("--baseline audits/2026-11-02");
       site(server.startUrl());
       Run up = month("2026-11-04");
@@ -108,6 +119,16 @@ class MonthlyIT {
     assertThat(file("told.txt")).contains("sight");
     Run deaf = monthly("--as-of", "2026-10-31", "--notify", "exit 7", "the bureau");
     assertThat(deaf.err()).contains("the notification command failed");
+  }
+
+  /** Java that cannot start says 1, as an audit that found gaps does. */
+  @Test
+  void aProgramThatDoesNotStartIsNoAuditWithGaps() throws IOException {
+    Files.writeString(program, "#!/bin/sh\necho broken >&2\nexit 1\n");
+    Run run = month("2026-10-31");
+    assertThat(run.exit()).isEqualTo(4);
+    assertThat(run.err()).contains("log/2026-10-31.log");
+    assertThat(file("told.txt")).contains("broken");
   }
 
   @Test

@@ -43,6 +43,13 @@ class ProbeIT {
     return json;
   }
 
+  @Test
+  void aHostThatIsDownIsOneAddressThatWasNotRead() {
+    Run run = Program.run(folder, "probe", "http://127.0.0.1:1/", "--retries", "0", "--rate", "0");
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err()).containsOnlyOnce("未读（读取失败）").doesNotContain("no-such-page");
+  }
+
   /** The default sample says of a site what the whole site would say. */
   @ParameterizedTest
   @CsvSource({

@@ -89,7 +89,10 @@ public final class ProbeRun {
 
     @Override
     public void unread(Unread unread) {
-      progress.unread(Masking.of(unread));
+      // what comes of the address that cannot exist has a place of its own in the report
+      if (!unread.request().url().endsWith(UNKNOWN)) {
+        progress.unread(Masking.of(unread));
+      }
     }
 
     @Override
