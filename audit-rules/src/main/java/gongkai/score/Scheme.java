@@ -116,11 +116,15 @@ public record Scheme(
       words = List.copyOf(words);
     }
 
+    /** It is named by its id. */
+    boolean names(RequirementResult r) {
+      return requirements.contains(r.requirement().id()) || items.contains(r.item().id());
+    }
+
     boolean takes(RequirementResult r) {
       String names = r.item().category() + "\n" + r.item().name() + "\n" + r.requirement().name();
       return equals(ALL)
-          || requirements.contains(r.requirement().id())
-          || items.contains(r.item().id())
+          || names(r)
           || categories.contains(r.item().category())
           || words.stream().anyMatch(names::contains);
     }

@@ -198,7 +198,7 @@ public final class SchemeReader {
           key,
           Message.of("score.unknown", name),
           Nearest.to(name, sorted)
-              .map(near -> Message.of("input.unknownKeyNear", near))
+              .map(near -> Message.of("score.unknownNear", near))
               .orElseGet(() -> Message.of("score.unknownRight")));
     }
   }

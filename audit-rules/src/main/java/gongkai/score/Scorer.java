@@ -3,6 +3,7 @@ package gongkai.score;
 import gongkai.AuditResult;
 import gongkai.AuditResult.RequirementResult;
 import gongkai.catalogue.Item;
+import gongkai.catalogue.Requirement;
 import gongkai.judge.Finding;
 import gongkai.judge.Verdict;
 import gongkai.score.Scheme.Each;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Scores an audit by a scheme: a pure function of both. The cases stand in {@code
@@ -35,23 +37,43 @@ public final class Scorer {
   private final Scheme scheme;
   private final boolean waivedCount;
 
-  private Scorer(List<RequirementResult> requirements, Scheme scheme, boolean waivedCount) {
+  /** Ids of requirements that are no catalogue's of this bureau, but of one beside it. */
+  private final Set<String> beside;
+
+  private Scorer(
+      List<RequirementResult> requirements,
+      Set<String> beside,
+      Scheme scheme,
+      boolean waivedCount) {
     this.requirements = requirements;
+    this.beside = beside;
     this.scheme = scheme;
     this.waivedCount = waivedCount;
   }
 
+  /**
+   * A scheme scores the bureau's catalogue; of one beside it only what the scheme names by its id.
+   */
   public static Score of(AuditResult audit, Scheme scheme) {
-    return of(audit.requirements(), scheme);
+    Set<String> beside =
+        audit.catalogue().beside().stream()
+            .flatMap(c -> c.requirements().stream())
+            .map(Requirement::id)
+            .collect(Collectors.toUnmodifiableSet());
+    return of(audit.requirements(), beside, scheme);
   }
 
-  static Score of(List<RequirementResult> requirements, Scheme scheme) {
-    Score score = new Scorer(requirements, scheme, false).score(Optional.empty());
+  private static Score of(List<RequirementResult> requirements, Set<String> beside, Scheme scheme) {
+    Score score = new Scorer(requirements, beside, scheme, false).score(Optional.empty());
     boolean waived = requirements.stream().anyMatch(r -> waived(List.of(r)) > 0);
     return waived
-        ? new Scorer(requirements, scheme, false)
-            .score(new Scorer(requirements, scheme, true).score(Optional.empty()).score())
+        ? new Scorer(requirements, beside, scheme, false)
+            .score(new Scorer(requirements, beside, scheme, true).score(Optional.empty()).score())
         : score;
+  }
+
+  private boolean takes(Scope scope, RequirementResult r) {
+    return beside.contains(r.requirement().id()) ? scope.names(r) : scope.takes(r);
   }
 
   private Score score(Optional<Range> withWaived) {
@@ -61,7 +83,7 @@ public final class Scorer {
     for (Part part : parts()) {
       List<RequirementResult> of =
           requirements.stream()
-              .filter(r -> !claimed.contains(r.requirement().id()) && part.scope().takes(r))
+              .filter(r -> !claimed.contains(r.requirement().id()) && takes(part.scope(), r))
               .toList();
       if (part.notJudged().isEmpty()) {
         of.forEach(r -> claimed.add(r.requirement().id()));
@@ -98,6 +120,9 @@ public final class Scorer {
   private List<Part> parts(Each each) {
     Map<String, Part> parts = new LinkedHashMap<>();
     for (RequirementResult r : requirements) {
+      if (beside.contains(r.requirement().id())) {
+        continue;
+      }
       Item item = r.item();
       Part part =
           switch (each.by()) {
@@ -174,7 +199,7 @@ public final class Scorer {
     int count = 0;
     int undecided = 0;
     for (RequirementResult r : requirements) {
-      if (veto.scope().takes(r)) {
+      if (takes(veto.scope(), r)) {
         List<Finding> gaps =
             r.findings().stream()
                 .filter(f -> f.verdict().gap() && (waivedCount || f.waiver().isEmpty()))

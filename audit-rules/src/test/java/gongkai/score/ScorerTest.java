@@ -43,6 +43,10 @@ class ScorerTest {
           "      - {id: a1y, name: 动态, wording: x, cadence: {continuous: 6m}}",
           "  - {id: b1, category: 乙, name: 年报, wording: x, cadence: {every: year}}");
 
+  private static final Catalogue BESIDE =
+      MadeAudit.catalogue(
+          "  - {id: G1, category: 甲, name: 月报, wording: x, cadence: {every: year}}");
+
   private static Scheme scheme(String flow) {
     String yaml = "{scheme: x, " + flow.strip().substring(1);
     return RulesOnDisk.sound(SchemeReader.read("x", Source.of("x.yaml", yaml), CATALOGUE));
@@ -184,12 +188,35 @@ class ScorerTest {
     }
   }
 
+  /** A catalogue beside the bureau's own changes no score, unless the scheme names its ids. */
+  @RepeatedTest(60)
+  void whatIsBesideScoresOnlyByItsId(RepetitionInfo round) {
+    Random random = new Random(2000L + round.getCurrentRepetition());
+    String scheme = SCHEMES.get(round.getCurrentRepetition() % SCHEMES.size());
+    Map<String, String> findings = new HashMap<>();
+    random(random).forEach((id, own) -> findings.put(id, String.join(" | ", own)));
+    MadeAudit both = new MadeAudit(CATALOGUE.beside(List.of(BESIDE)), AS_OF);
+    findings.forEach(both::finds);
+    both.finds("G1", "EMPTY | MISSING p=2026-01");
+    AuditResult joined = both.audit();
+    Score alone = Scorer.of(audit(findings), scheme(scheme));
+    Score beside = Scorer.of(joined, scheme(scheme));
+    assertThat(beside).isEqualTo(alone);
+    String named = "{scheme: x, vetoes: [{name: v, verdict: EMPTY, of: {requirements: G1}}]}";
+    Scheme byId =
+        RulesOnDisk.sound(SchemeReader.read("x", Source.of("x.yaml", named), joined.catalogue()));
+    assertThat(Scorer.of(joined, byId).vetoes().get(0).vetoed()).isEqualTo(Score.Vetoed.YES);
+  }
+
   @Test
   void theBundledSchemesReadAndNameTheirSource() {
     List<Source> bundled = RulesOnDisk.sources("schemes");
-    assertThat(bundled).hasSize(4);
+    assertThat(bundled).hasSize(5);
+    Catalogue national = RulesOnDisk.catalogue("national-site-check");
     for (String catalogue : RulesOnDisk.names()) {
-      Catalogue rules = RulesOnDisk.catalogue(catalogue);
+      Catalogue own = RulesOnDisk.catalogue(catalogue);
+      boolean both = own.sharedId(national).isEmpty();
+      Catalogue rules = both ? own.beside(List.of(national)) : own;
       for (Source file : bundled) {
         Scheme scheme = RulesOnDisk.sound(SchemeReader.read("x", file, rules));
         Optional<String> address = scheme.published().map(Scheme.Published::address);

@@ -2,6 +2,7 @@ package gongkai.cli.report;
 
 import gongkai.AuditResult;
 import gongkai.cadence.WorkingCalendar;
+import gongkai.catalogue.Catalogue;
 import gongkai.cli.RuleFiles;
 import gongkai.compare.Judged;
 import gongkai.compare.Standing;
@@ -41,8 +42,9 @@ public final class SampleOffices {
             Optional.of(Rectification.WITHIN),
             Optional.of(earlier()),
             List.of(reply(Rectification.ids(audit).of(gap(Standing.of(audit))))));
-    return audit.with(
-        asked, Optional.of(Scorer.of(audit, RuleFiles.scheme(scheme, audit.catalogue()))));
+    // a scheme may score what stands beside a bureau's catalogue
+    Catalogue all = audit.catalogue().beside(List.of(RuleFiles.catalogue("national-site-check")));
+    return audit.with(asked, Optional.of(Scorer.of(audit, RuleFiles.scheme(scheme, all))));
   }
 
   /** An earlier audit that asked one office for everything. */
