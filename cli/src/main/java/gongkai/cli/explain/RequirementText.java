@@ -103,6 +103,7 @@ final class RequirementText {
     }
     if (List.of("columns", "total").contains(rule.text("kind")) && named.isEmpty()) {
       out.field("sections", out.say("sectionsAll"));
+      words.notes("notes", requirement.parts("notes"));
       return;
     }
     out.field("sections", named.isEmpty() ? out.say("sectionsNone") : named.get(0));
