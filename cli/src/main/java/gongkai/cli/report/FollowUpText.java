@@ -31,7 +31,7 @@ final class FollowUpText {
   }
 
   /** How many asked gaps came to what: {@code 按期整改 2、到期未整改 1}. */
-  private static String outcomes(Rectification r, Lang lang) {
+  static String outcomes(Rectification r, Lang lang) {
     return Arrays.stream(Outcome.Kind.values())
         .filter(kind -> r.count(kind) > 0)
         .map(kind -> Message.of("rectify.outcome-" + kind.code()).in(lang) + " " + r.count(kind))

@@ -10,6 +10,8 @@ import gongkai.compare.Change;
 import gongkai.compare.Status;
 import gongkai.judge.Verdict;
 import gongkai.message.Message;
+import gongkai.rectify.Rectification;
+import gongkai.rectify.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,6 +50,7 @@ final class MarkdownSummary {
   private String text() {
     List<String> head = new ArrayList<>(head());
     head.addAll(standing());
+    head.addAll(offices());
     List<String> tail = new ArrayList<>(cured());
     tail.addAll(unchecked());
     tail.addAll(notices());
@@ -111,6 +114,17 @@ final class MarkdownSummary {
                   MarkdownText.of(
                       say("compare.against", c.before(), ComparisonText.counts(c, of.lang()))));
             });
+    audit
+        .score()
+        .ifPresent(
+            score -> {
+              lines.add("");
+              lines.add(
+                  "**"
+                      + MarkdownText.of(new ScoreText(score, of.lang()).line())
+                      + "** · "
+                      + MarkdownText.of(score.scheme().title(), TITLE));
+            });
     return lines;
   }
 
@@ -133,6 +147,35 @@ final class MarkdownSummary {
     lines.add(
         MarkdownText.row(
             List.of(say("summary.all"), Integer.toString(of.audit().requirements().size()))));
+    return lines;
+  }
+
+  /** What each office is asked to cure, and what became of what it was asked for before. */
+  private List<String> offices() {
+    Rectification r = of.audit().rectification();
+    List<String> lines =
+        list(
+            "rectify.section",
+            r.notices().stream()
+                .filter(n -> !n.asked().isEmpty())
+                .map(
+                    n ->
+                        say(
+                            "summary.office",
+                            n.office().isEmpty()
+                                ? say("report.office-none")
+                                : MarkdownText.of(n.office(), TITLE),
+                            n.asked(Role.LEAD).size(),
+                            n.asked(Role.SUPPORT).size(),
+                            n.toCheck().size(),
+                            n.asked().get(0).by()))
+                .toList());
+    if (!r.outcomes().isEmpty()) {
+      lines.addAll(
+          List.of(
+              "",
+              MarkdownText.of(say("rectify.summary-before", FollowUpText.outcomes(r, of.lang())))));
+    }
     return lines;
   }
 

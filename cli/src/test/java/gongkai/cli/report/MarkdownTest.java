@@ -228,4 +228,12 @@ class MarkdownTest {
     assertThat(markdown.length()).isLessThanOrEqualTo(MarkdownSummary.LONGEST);
     assertThat(shown(markdown).text()).containsPattern("2\\d\\d more, see the reports");
   }
+
+  /** What offices are asked for and the score, where a scheme and notices were ordered. */
+  @Test
+  void officesAndTheScoreAreTold() {
+    String page = shown(summary(SampleOffices.audit(), Lang.ZH)).text().replace("\u200B", "");
+    assertThat(page).contains("得分 ", "可评的 40 分中得", "整改通知 (", "牵头 ", "上次通知：");
+    assertThat(shown(summary(SampleAudit.full(), Lang.ZH)).text()).doesNotContain("整改通知", "得分");
+  }
 }
