@@ -52,6 +52,16 @@ final class ExplainJson {
                   "sum",
                   RequirementText.sum(audit, r, f).<JsonNode>map(ExplainJson::sum).orElse(null));
               finding.set("changes", list(WouldChange.of(audit, r, f), ExplainJson::change));
+              Standing beside = new Standing(audit, Lang.ZH);
+              finding.set(
+                  "asked",
+                  list(
+                      beside.orders(f),
+                      n ->
+                          object()
+                              .put("number", n.count("number"))
+                              .put("office", n.text("office"))));
+              finding.set("replies", list(beside.replied(f), Part::node));
               return finding;
             }));
     node.set(

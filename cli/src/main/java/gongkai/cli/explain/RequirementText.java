@@ -16,6 +16,7 @@ final class RequirementText {
   private final ReadAudit audit;
   private final Part requirement;
   private final Lang lang;
+  private final Standing standing;
   private final Words words;
   private final Lines out;
 
@@ -23,6 +24,7 @@ final class RequirementText {
     this.audit = audit;
     this.requirement = requirement;
     this.lang = lang;
+    this.standing = new Standing(audit, lang);
     this.out = new Lines(lang, "explain");
     this.words = new Words(out, lang);
   }
@@ -124,6 +126,9 @@ final class RequirementText {
             requirement.day("newest").map(words::day).orElse("—"),
             requirement.day("nextDue").map(words::day).orElse("—")));
     words.notes("notes", requirement.parts("notes"));
+    standing
+        .notices(requirement.text("requirementId"))
+        .forEach(notice -> out.field("notice", notice));
   }
 
   private void findings() {
@@ -152,6 +157,9 @@ final class RequirementText {
             + words.verdict(finding)
             + (period.isEmpty() ? "" : "  " + Phrases.period(period, lang)));
     out.field("reason", finding.said("reason", lang));
+    if (finding.flag("gap")) {
+      standing.of(finding).forEach(line -> out.field(line.label(), line.text()));
+    }
     if (!finding.text("title").isEmpty()) {
       out.field("document", finding.text("title"));
     }

@@ -8,12 +8,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import gongkai.AuditResult;
 import gongkai.cli.Columns;
 import gongkai.cli.FailOn;
 import gongkai.cli.Failure;
 import gongkai.cli.report.ReportFormat;
 import gongkai.cli.report.ReportInput;
 import gongkai.cli.report.SampleAudit;
+import gongkai.cli.report.SampleOffices;
+import gongkai.cli.report.SarifReportTest;
 import gongkai.message.Lang;
 import java.io.IOException;
 import java.io.InputStream;
@@ -196,5 +199,40 @@ class ExplanationTest {
     ResourceBundle texts = ResourceBundle.getBundle("gongkai.message.explain_en");
     assertThat(reasons)
         .allSatisfy(r -> assertThat(texts.containsKey("explain.settle-" + r)).isTrue());
+  }
+
+  /** What stands beside the gaps: baseline, excuse, notice, reply; all of it obeys the schema. */
+  @Test
+  void whatBecameOfAGapAndWhoWasAskedIsSaid() throws IOException {
+    AuditResult of = SampleOffices.audit();
+    write(of);
+    String all = explained(of);
+    assertThat(all).contains("整改通知", "（牵头），整改期限 2026年", "回复与裁定");
+    everyDocumentObeysItsSchema();
+    write(SampleAudit.compared());
+    assertThat(explained(SampleAudit.compared())).contains("与基线相比", "上次审计截至 2026年9月30日");
+    AuditResult waived = SarifReportTest.waived();
+    write(waived);
+    assertThat(explained(waived)).contains("豁免", "有效期至");
+  }
+
+  private void write(AuditResult of) throws IOException {
+    byte[] bytes =
+        ReportFormat.render(
+                List.of(ReportFormat.JSON), new ReportInput(of, FailOn.VIOLATION, Lang.ZH, "0.0.0"))
+            .get("audit.json");
+    audit = (ObjectNode) JSON.readTree(bytes);
+    Files.write(folder.resolve("audit.json"), bytes);
+  }
+
+  private String explained(AuditResult of) {
+    StringBuilder all = new StringBuilder();
+    of.requirements()
+        .forEach(
+            r ->
+                Explanation.of(folder, r.requirement().id())
+                    .lines(Lang.ZH)
+                    .forEach(line -> all.append(line.strip())));
+    return all.toString();
   }
 }

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code audit.sarif} against the published schema and as another library reads it. */
-class SarifReportTest {
+public class SarifReportTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The schema as OASIS published it; it stands in the jar of the library that reads it. */
@@ -70,7 +70,7 @@ class SarifReportTest {
     return Stream.concat(JunitReportTest.audits().stream(), Stream.of(waived()));
   }
 
-  private static AuditResult waived() {
+  public static AuditResult waived() {
     AuditResult audit = SampleAudit.full();
     AuditResult.RequirementResult of =
         audit.requirements().stream()
