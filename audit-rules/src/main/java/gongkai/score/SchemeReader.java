@@ -256,7 +256,7 @@ public final class SchemeReader {
     String notJudged = f.text("not-judged").orElse("");
     String part = f.text("part").orElse("");
     if (!part.isEmpty() && !parts.contains(part)) {
-      f.complain("part", Message.of("score.unknown", part), Message.of("score.partRight"));
+      f.complain("part", Message.of("score.noPart", part), Message.of("score.partRight"));
     }
     if (!notJudged.isEmpty()) {
       for (String key : Arrays.asList("of", "verdict", "severity", "at-least")) {

@@ -119,6 +119,6 @@ class SchemeReaderTest {
             "8 score.idTwice",
             "11 score.ofNothing",
             "13 score.noDeduction",
-            "15 score.unknown");
+            "15 score.noPart");
   }
 }

@@ -14,6 +14,7 @@ import gongkai.rectify.Reply;
 import gongkai.rectify.ReplyReader;
 import gongkai.score.Scheme;
 import gongkai.score.Scorer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,7 +72,9 @@ record FollowUp(
       if (earlier.isEmpty()) {
         all.add(Message.of("rectify.repliesNeed"));
       }
-      all.add(Message.of("rectify.repliesLate", snapshot));
+      if (Files.isDirectory(snapshot.resolve("snapshot"))) {
+        all.add(Message.of("rectify.repliesLate", snapshot));
+      }
       throw new Failure(ExitCode.USAGE, all);
     }
   }

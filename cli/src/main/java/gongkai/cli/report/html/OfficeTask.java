@@ -1,5 +1,8 @@
 package gongkai.cli.report.html;
 
+import gongkai.AuditResult;
+import gongkai.cli.report.Quotation;
+import gongkai.page.date.DateEvidence;
 import gongkai.rectify.Asked;
 import gongkai.rectify.Reply;
 import java.util.List;
@@ -20,6 +23,18 @@ public record OfficeTask(String id, Gap gap, Optional<Asked> asked, List<Reply> 
   /** It was asked for by an earlier notice already. */
   public boolean again(java.time.LocalDate asOf) {
     return asked.filter(a -> a.first().isBefore(asOf)).isPresent();
+  }
+
+  /** The sentence about it with what it rests on. */
+  public String quotation(Phrases words) {
+    return Quotation.of(gap.of(), gap.finding(), words.lang());
+  }
+
+  /** Where the publication date that decides was read; empty where none does. */
+  public Optional<DateEvidence> dated() {
+    return gap.finding().published().isEmpty()
+        ? Optional.empty()
+        : gap.page().flatMap(AuditResult.PageResult::published);
   }
 
   /** SHA-256 of the page judged; empty string if none was fetched. */
