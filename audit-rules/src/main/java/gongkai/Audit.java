@@ -122,7 +122,12 @@ public final class Audit {
                 Optional.empty(),
                 SiteNotices.of(parts.get(0).matches(), site, terms))
             .with(terms.waivers().notices(requirements, terms.asOf()))
-            .with(terms.rulings().notices(joined(parts), terms.catalogue()));
+            .with(terms.rulings().notices(joined(parts), terms.catalogue()))
+            .with(
+                snapshot
+                    .pictures()
+                    .of(Optional.ofNullable(site.kept().get(snapshot.info().start()))),
+                snapshot.digest());
     return Masking.of(result);
   }
 

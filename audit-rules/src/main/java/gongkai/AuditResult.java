@@ -13,6 +13,7 @@ import gongkai.message.Message;
 import gongkai.page.FileFormat;
 import gongkai.page.date.DateEvidence;
 import gongkai.page.date.DatedText;
+import gongkai.picture.Pictures;
 import gongkai.rectify.Rectification;
 import gongkai.score.Score;
 import gongkai.site.Kept;
@@ -44,6 +45,7 @@ import java.util.OptionalLong;
  * @param notices findings that are no requirement's, in {@link Notice#ORDER}
  * @param rectification what offices are asked to cure, and what became of it
  * @param score by a scheme; empty if none was given
+ * @param pictures that the snapshot holds of its pages
  */
 public record AuditResult(
     Catalogue catalogue,
@@ -60,7 +62,8 @@ public record AuditResult(
     Optional<Comparison> comparison,
     List<Notice> notices,
     Rectification rectification,
-    Optional<Score> score) {
+    Optional<Score> score,
+    Pictures pictures) {
   public AuditResult {
     requirements = List.copyOf(requirements);
     pages = List.copyOf(pages);
@@ -70,7 +73,7 @@ public record AuditResult(
     notices = notices.stream().sorted(Notice.ORDER).toList();
   }
 
-  /** An audit that asks no office for anything yet, and has no score. */
+  /** An audit that asks no office for anything yet, and has no score and no pictures. */
   public AuditResult(
       Catalogue catalogue,
       LocalDate since,
@@ -100,7 +103,8 @@ public record AuditResult(
         comparison,
         notices,
         Rectification.NONE,
-        Optional.empty());
+        Optional.empty(),
+        Pictures.NONE);
   }
 
   /** The same audit, each of its gaps told by what became of it since an earlier one. */
@@ -142,7 +146,33 @@ public record AuditResult(
         compared,
         noticed,
         asked,
-        scored);
+        scored,
+        pictures);
+  }
+
+  /**
+   * The same audit of the same snapshot, with its pictures.
+   *
+   * @param digest of the snapshot that holds them
+   */
+  public AuditResult with(Pictures taken, String digest) {
+    return new AuditResult(
+        catalogue,
+        since,
+        asOf,
+        crawl,
+        digest,
+        requirements,
+        pages,
+        sections,
+        deadLinks,
+        coverage,
+        eventsNotJudged,
+        comparison,
+        notices,
+        rectification,
+        score,
+        taken.of(pictures.start()));
   }
 
   /** The sections in which pages show no date, in order. */

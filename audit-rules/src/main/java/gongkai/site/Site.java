@@ -21,7 +21,8 @@ import java.util.Set;
  *     is known; empty string if nothing did
  * @param limitCut a limit cut the crawl anywhere; empty string if none did
  * @param fetched keys of every request that was answered, redirects too
- * @param kept where the first page of each section that was read is kept, by its address
+ * @param kept where the start page and the first page of each section that was read are kept, by
+ *     address
  * @param truncated requests whose answer went on beyond the body limit, sorted by key
  */
 public record Site(

@@ -122,14 +122,13 @@ public final class SiteBuilder {
 
   private Map<String, Kept> kept(List<Section> all) {
     Map<String, Kept> kept = new TreeMap<>();
-    for (Section section : all) {
-      if (!section.url().isEmpty()) {
-        answers
-            .content(PageRequest.get(section.url()).key())
-            .ifPresent(
-                s -> kept.put(section.url(), new Kept(s.sha256(), s.place(), s.fetchedAt())));
-      }
-    }
+    Stream.concat(all.stream().map(Section::url), Stream.of(crawl.start()))
+        .filter(url -> !url.isEmpty())
+        .forEach(
+            url ->
+                answers
+                    .content(PageRequest.get(url).key())
+                    .ifPresent(s -> kept.put(url, new Kept(s.sha256(), s.place(), s.fetchedAt()))));
     return kept;
   }
 

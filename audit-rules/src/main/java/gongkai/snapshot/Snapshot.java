@@ -1,5 +1,6 @@
 package gongkai.snapshot;
 
+import gongkai.picture.Pictures;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -24,6 +25,11 @@ public interface Snapshot {
   /** What is wrong with the way to the site although it was read, in the order of the records. */
   default List<Trouble> troubles() {
     return List.of();
+  }
+
+  /** The pictures of its pages. */
+  default Pictures pictures() {
+    return Pictures.NONE;
   }
 
   /** SHA-256 over the snapshot's files, lower-case hex. */
