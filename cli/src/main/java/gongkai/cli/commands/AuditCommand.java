@@ -157,6 +157,7 @@ public final class AuditCommand implements Callable<Integer> {
                   ? snapshot.get()
                   : run.crawl(crawl, order.orElseThrow(), CrawlCommand.arguments(spec)),
               ruledOn,
+              order,
               snapshot.isPresent()
                   ? Message.of("audit.interruptedOffline")
                   : Message.of(

@@ -9,6 +9,7 @@ import gongkai.cli.FailOn;
 import gongkai.cli.OutClaim;
 import gongkai.cli.Version;
 import gongkai.cli.crawl.Crawl;
+import gongkai.cli.crawl.Photographs;
 import gongkai.cli.report.OutputFolder;
 import gongkai.cli.report.ReportFormat;
 import gongkai.cli.report.ReportInput;
@@ -16,13 +17,22 @@ import gongkai.cli.report.Summary;
 import gongkai.cli.snapshot.WarcSnapshot;
 import gongkai.compare.Standing;
 import gongkai.message.Message;
+import gongkai.picture.Exhibits;
+import gongkai.picture.Picture.NotTaken;
+import gongkai.picture.Picture.Why;
+import gongkai.picture.Pictures;
+import gongkai.site.Kept;
 import gongkai.site.Site;
 import gongkai.site.SiteBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -69,9 +79,14 @@ record AuditRun(
    * Judges a snapshot and writes the reports.
    *
    * @param read what the snapshot looks like, if that is known already
+   * @param order of the crawl that has just taken the snapshot; with a browser pictures are taken
    * @param interrupted said when a signal ends the program meanwhile
    */
-  AuditResult report(WarcSnapshot snapshot, Optional<Site> read, Message interrupted) {
+  AuditResult report(
+      WarcSnapshot snapshot,
+      Optional<Site> read,
+      Optional<Crawl.Options> order,
+      Message interrupted) {
     AtomicBoolean done = new AtomicBoolean();
     Runtime.getRuntime()
         .addShutdownHook(
@@ -82,28 +97,69 @@ record AuditRun(
                   }
                 }));
     try {
-      return report(snapshot, read);
+      return report(snapshot, read, order);
     } finally {
       done.set(true);
     }
   }
 
-  private AuditResult report(WarcSnapshot snapshot, Optional<Site> read) {
+  private AuditResult report(
+      WarcSnapshot crawled, Optional<Site> read, Optional<Crawl.Options> order) {
     step(Message.of("audit.judging"));
-    Site site = read.orElseGet(() -> SiteBuilder.build(snapshot));
-    AuditResult judged = Audit.run(snapshot, site, policy().terms(snapshot.info()));
-    AuditResult compared = baseline.map(judged::since).orElse(judged);
+    Site site = read.orElseGet(() -> SiteBuilder.build(crawled));
+    AuditResult judged = Audit.run(crawled, site, policy().terms(crawled.info()));
+    WarcSnapshot snapshot =
+        order
+            .filter(o -> o.manners().browser().isPresent())
+            .map(o -> pictured(judged, o))
+            .orElse(crawled);
+    AuditResult shown = judged.with(snapshot.pictures(), snapshot.digest());
+    AuditResult compared = baseline.map(shown::since).orElse(shown);
     AuditResult audit = followUp.of(compared, calendar, out);
     step(Message.of("audit.writing", out));
+    Map<String, OutputFolder.Content> files = new LinkedHashMap<>();
+    ReportFormat.render(
+            formats, new ReportInput(audit, failOn, console.fileLang(), Version.number()))
+        .forEach((name, bytes) -> files.put(name, () -> bytes));
+    Exhibits.of(audit)
+        .files()
+        .forEach((name, picture) -> files.put(name, () -> snapshot.picture(picture)));
     try {
-      new OutputFolder(out)
-          .write(
-              ReportFormat.render(
-                  formats, new ReportInput(audit, failOn, console.fileLang(), Version.number())));
+      new OutputFolder(out).writeAll(files);
     } catch (OutputFolder.CannotWrite e) {
       throw OutClaim.unwritable(out, e);
     }
     return audit;
+  }
+
+  /** The snapshot with pictures of what decides the violations. */
+  private WarcSnapshot pictured(AuditResult judged, Crawl.Options order) {
+    List<Kept> wanted = Exhibits.of(judged).wanted();
+    step(Message.of("audit.picturing", wanted.size()));
+    try {
+      Photographs.take(order, wanted);
+      WarcSnapshot snapshot = WarcSnapshot.open(order.snapshot());
+      sayWhatIsMissing(snapshot.pictures(), wanted);
+      return snapshot;
+    } catch (IOException e) {
+      throw OutClaim.unwritable(out, e);
+    }
+  }
+
+  private void sayWhatIsMissing(Pictures pictures, List<Kept> wanted) {
+    Map<Why, List<NotTaken>> missing = new TreeMap<>();
+    for (Kept page : wanted) {
+      if (pictures.byPage().get(page.place()) instanceof NotTaken none) {
+        missing.computeIfAbsent(none.why(), w -> new ArrayList<>()).add(none);
+      }
+    }
+    missing.forEach(
+        (why, none) ->
+            console.note(
+                Message.of(
+                    "audit.notPictured",
+                    none.size(),
+                    Message.of("picture." + why.code(), none.get(0).detail()))));
   }
 
   /**

@@ -71,6 +71,7 @@ public final class DemoCommand implements Callable<Integer> {
             run.report(
                 run.crawl(new CrawlOptions(), order(site), CrawlCommand.arguments(spec)),
                 Optional.empty(),
+                Optional.empty(),
                 Message.of("audit.interruptedOffline"));
         ExitDecision decision = ExitDecision.of(audit, FailOn.VIOLATION);
         run.say(audit, Message.of("audit.demoExit", decision.code().code(), decision.because()));

@@ -52,6 +52,20 @@ final class Browser implements AutoCloseable {
           "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
   private static final Pattern LISTENING = Pattern.compile("DevTools listening on (ws://\\S+)");
   private static final Duration REPLY = Duration.ofSeconds(20);
+  private static final String TWO_LETTERS =
+      """
+      (function () {
+        function drawn(letter) {
+          var canvas = document.createElement('canvas');
+          canvas.width = canvas.height = 40;
+          var pen = canvas.getContext('2d');
+          pen.font = '30px sans-serif';
+          pen.fillText(letter, 4, 32);
+          return canvas.toDataURL();
+        }
+        return drawn('国') === drawn('务') ? 'one' : 'two';
+      })()
+      """;
 
   private final Process process;
   private final Path profile;
@@ -113,6 +127,12 @@ final class Browser implements AutoCloseable {
                 "--disable-default-apps",
                 // answers of other allowed hosts reach the page whatever their headers allow
                 "--disable-web-security",
+                // frames of other hosts are in the page's own process: what they ask for is seen
+                "--disable-site-isolation-trials",
+                "--disable-features=IsolateOrigins,site-per-process",
+                // of letters that several languages share the Chinese shapes
+                "--lang=zh-CN",
+                "--hide-scrollbars",
                 "--proxy-server=http://127.0.0.1:9",
                 "--proxy-bypass-list=<-loopback>",
                 "--remote-debugging-port=0",
@@ -162,15 +182,73 @@ final class Browser implements AutoCloseable {
    * @throws IOException when the page does not come to rest, or the browser fails
    */
   byte[] render(Answer page, RenderedPage.Supply supply, Duration longest) throws IOException {
+    return look(
+        page,
+        supply,
+        RenderedPage.Purpose.WORDS,
+        shown -> {
+          shown.open(connection, longest);
+          return shown.document();
+        });
+  }
+
+  /**
+   * A picture of a page.
+   *
+   * @param page as it is stored; it is not asked for again
+   * @param scripts run
+   * @param supply answers what the page asks for
+   * @param longest for the whole page
+   * @throws IOException when the page does not come to rest, or the browser fails
+   */
+  RenderedPage.Photo picture(
+      Answer page, boolean scripts, RenderedPage.Supply supply, Size size, Duration longest)
+      throws IOException {
+    return look(
+        page,
+        supply,
+        RenderedPage.Purpose.PICTURE,
+        shown -> {
+          shown.window(size.width(), size.window());
+          if (!scripts) {
+            shown.withoutScripts();
+          }
+          shown.open(connection, longest);
+          return shown.picture(size.width(), size.highest());
+        });
+  }
+
+  /** Of a picture in pixels: {@code window} is the height of the window that it is taken in. */
+  record Size(int width, int window, int highest) {}
+
+  /** Whether this machine has letters to show Chinese with: without them, all are one empty box. */
+  boolean writesChinese(Answer blank, Duration longest) throws IOException {
+    return look(
+            blank,
+            (request, then) -> then.accept(Optional.empty()),
+            RenderedPage.Purpose.PICTURE,
+            shown -> {
+              shown.open(connection, longest);
+              return shown.evaluated(TWO_LETTERS);
+            })
+        .equals("two");
+  }
+
+  private interface Look<T> {
+    T at(RenderedPage page) throws IOException;
+  }
+
+  private <T> T look(
+      Answer page, RenderedPage.Supply supply, RenderedPage.Purpose purpose, Look<T> look)
+      throws IOException {
     try {
       String context = named("Target.createBrowserContext", Map.of(), "browserContextId");
       Map<String, Object> blank = Map.of("url", "about:blank", "browserContextId", context);
       String target = named("Target.createTarget", blank, "targetId");
       Map<String, Object> attached = Map.of("targetId", target, "flatten", true);
       String session = named("Target.attachToTarget", attached, "sessionId");
-      RenderedPage rendered = new RenderedPage(this, new SessionID(session), page, supply);
       try {
-        return rendered.document(connection, longest);
+        return look.at(new RenderedPage(this, new SessionID(session), page, supply, purpose));
       } finally {
         connection.clearListeners();
         send(Optional.empty(), "Target.disposeBrowserContext", Map.of("browserContextId", context));
@@ -201,15 +279,20 @@ final class Browser implements AutoCloseable {
     connection.send(session, new Command<Void>(method, parameters));
   }
 
+  /** Ends its processes at once; they are returned. */
+  List<ProcessHandle> kill() {
+    List<ProcessHandle> all =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    return all;
+  }
+
   @Override
   public void close() throws IOException {
     connection.close();
     client.close();
     // its processes write into the profile until the last of them has ended
-    List<ProcessHandle> all =
-        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
-    all.forEach(ProcessHandle::destroyForcibly);
-    for (ProcessHandle one : all) {
+    for (ProcessHandle one : kill()) {
       try {
         one.onExit().get(5, TimeUnit.SECONDS);
       } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * Asks for one address as a crawl would: robots.txt of each host first, redirects followed, tried
@@ -17,12 +18,20 @@ import java.util.concurrent.TimeUnit;
 public final class OneFile implements AutoCloseable {
   private final Crawl.Options order;
   private final Fetcher fetcher;
+  private final Predicate<String> hosts;
   private final Map<String, RobotsFile> robots = new HashMap<>();
   private boolean asked;
 
-  private OneFile(Crawl.Options order) throws IOException {
+  private OneFile(Crawl.Options order, Sites sites, Predicate<String> hosts) throws IOException {
     this.order = order;
-    fetcher = new Fetcher(order, new Sites(order));
+    this.hosts = hosts;
+    fetcher = new Fetcher(order, sites);
+  }
+
+  /** For one file after the other, of the hosts that a crawl of the order asks. */
+  static OneFile ofSite(Crawl.Options order) throws IOException {
+    Sites sites = new Sites(order);
+    return new OneFile(order, sites, sites::asked);
   }
 
   /** What came of it. */
@@ -50,14 +59,18 @@ public final class OneFile implements AutoCloseable {
    * @throws IOException when certificates cannot be read, or the thread was interrupted
    */
   public static Outcome at(Crawl.Options order) throws IOException {
-    try (OneFile one = new OneFile(order)) {
+    try (OneFile one = new OneFile(order, new Sites(order), host -> true)) {
       return one.follow(Target.start(order.start()));
     }
   }
 
-  private Outcome follow(Target start) throws IOException {
+  /** What is at an address. */
+  Outcome follow(Target start) throws IOException {
     Target target = start;
     while (true) {
+      if (!hosts.test(target.host())) {
+        return new Not(target.url(), target.host());
+      }
       Optional<String> forbidden =
           order.manners().robotsConsent().isEmpty() ? forbids(target) : Optional.empty();
       if (forbidden.isPresent()) {
@@ -139,8 +152,7 @@ public final class OneFile implements AutoCloseable {
   private Attempt ask(Target target, long maxBody) throws IOException {
     Retries retries = new Retries(order.limits());
     while (true) {
-      double rate = order.manners().rate();
-      pause(asked && rate > 0 ? Duration.ofNanos((long) (1e9 / rate)) : Duration.ZERO);
+      pause(asked ? pace(target) : Duration.ZERO);
       asked = true;
       CompletableFuture<Attempt> answer = new CompletableFuture<>();
       fetcher.fetch(target, List.of(), maxBody, answer::complete);
@@ -154,6 +166,16 @@ public final class OneFile implements AutoCloseable {
       }
       pause(again.get());
     }
+  }
+
+  /** Between two requests, as the order or the host's robots.txt has it, whichever is longer. */
+  private Duration pace(Target target) {
+    double rate = order.manners().rate();
+    Duration own = rate > 0 ? Duration.ofNanos((long) (1e9 / rate)) : Duration.ZERO;
+    return Optional.ofNullable(robots.get(target.origin()))
+        .flatMap(RobotsFile::delay)
+        .filter(delay -> delay.compareTo(own) > 0)
+        .orElse(own);
   }
 
   private static void pause(Duration time) throws IOException {

@@ -1,5 +1,6 @@
 package gongkai.cli.report;
 
+import gongkai.picture.Exhibits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,10 @@ public final class OutputFolder {
   public static final String CLAIM = ".lock";
 
   private static final String WRITING = ".writing";
+
+  /** The folders below, and which files in them are ours. */
+  private static final Map<String, Predicate<String>> BELOW =
+      Map.of(OfficeFiles.FOLDER, OfficeFiles::own, Exhibits.FOLDER, Exhibits::own);
 
   private final Path folder;
 
@@ -114,16 +120,28 @@ public final class OutputFolder {
    * @throws CannotWrite when a file cannot be written; what lay there before is untouched then
    */
   public void write(Map<String, byte[]> files) throws CannotWrite {
+    Map<String, Content> contents = new LinkedHashMap<>();
+    files.forEach((name, bytes) -> contents.put(name, () -> bytes));
+    writeAll(contents);
+  }
+
+  /** The bytes of a file, which are asked for once, when it is written. */
+  public interface Content {
+    byte[] bytes() throws IOException;
+  }
+
+  /** Writes a set of reports, as {@link #write} does, without holding all their bytes at once. */
+  public void writeAll(Map<String, Content> files) throws CannotWrite {
     Path writing = folder.resolve(WRITING);
     Path current = writing;
     try {
       Files.createDirectories(folder);
       delete(writing);
       Files.createDirectory(writing);
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      for (Map.Entry<String, Content> file : files.entrySet()) {
         current = folder.resolve(file.getKey());
         Files.createDirectories(writing.resolve(file.getKey()).getParent());
-        writeThrough(writing.resolve(file.getKey()), file.getValue());
+        writeThrough(writing.resolve(file.getKey()), file.getValue().bytes());
       }
     } catch (IOException e) {
       throw abandoned(writing, current, e);
@@ -180,31 +198,35 @@ public final class OutputFolder {
     }
   }
 
-  /** What an earlier audit wrote here, by name; in the offices' folder whatever is named so. */
+  /** What an earlier audit wrote here, by name; in folders below whatever is named so. */
   private Map<String, Path> earlier() throws IOException {
     Map<String, Path> earlier = new LinkedHashMap<>();
     known().forEach(name -> earlier.put(name, folder.resolve(name)));
-    Path offices = folder.resolve(OfficeFiles.FOLDER);
-    if (Files.isDirectory(offices)) {
-      try (Stream<Path> files = Files.list(offices)) {
-        // the path as it is listed: its name may be one that this locale cannot write
-        files
-            .filter(f -> OfficeFiles.own(f.getFileName().toString()))
-            .forEach(f -> earlier.put(OfficeFiles.FOLDER + "/" + f.getFileName(), f));
+    for (Map.Entry<String, Predicate<String>> below : BELOW.entrySet()) {
+      Path inside = folder.resolve(below.getKey());
+      if (Files.isDirectory(inside)) {
+        try (Stream<Path> files = Files.list(inside)) {
+          // the path as it is listed: its name may be one that this locale cannot write
+          files
+              .filter(f -> below.getValue().test(f.getFileName().toString()))
+              .forEach(f -> earlier.put(below.getKey() + "/" + f.getFileName(), f));
+        }
       }
     }
     return earlier;
   }
 
   private void removeIfEmpty() throws IOException {
-    Path offices = folder.resolve(OfficeFiles.FOLDER);
-    if (Files.isDirectory(offices)) {
-      boolean empty;
-      try (Stream<Path> files = Files.list(offices)) {
-        empty = files.findAny().isEmpty();
-      }
-      if (empty) {
-        Files.delete(offices);
+    for (String name : BELOW.keySet()) {
+      Path inside = folder.resolve(name);
+      if (Files.isDirectory(inside)) {
+        boolean empty;
+        try (Stream<Path> files = Files.list(inside)) {
+          empty = files.findAny().isEmpty();
+        }
+        if (empty) {
+          Files.delete(inside);
+        }
       }
     }
   }

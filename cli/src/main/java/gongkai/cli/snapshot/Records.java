@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gongkai.page.Addresses;
 import gongkai.page.PageRequest;
+import gongkai.picture.Picture.Taken;
 import gongkai.snapshot.Answer;
 import gongkai.snapshot.CrawlInfo;
 import gongkai.snapshot.FileText;
@@ -56,7 +57,18 @@ final class Records {
   private Records() {}
 
   /** What one record says. */
-  sealed interface Read {}
+  sealed interface Read
+      permits Begun,
+          Ended,
+          NotRead,
+          Troubled,
+          Asked,
+          Answered,
+          Revisited,
+          Converted,
+          Other,
+          PictureRecords.Pictured,
+          PictureRecords.Ended {}
 
   /** A run of the crawler began. */
   record Begun(CrawlInfo info) implements Read {}
@@ -193,6 +205,12 @@ final class Records {
     return reader.next().orElseThrow(() -> new IOException("no record")).id();
   }
 
+  static byte[] body(byte[] content) throws IOException {
+    WarcReader reader = new WarcReader(new ByteArrayInputStream(content));
+    WarcRecord record = reader.next().orElseThrow(() -> new IOException("no record"));
+    return record.body().stream().readAllBytes();
+  }
+
   /**
    * An answer that is an original's: the original, the request and the revisit that names it.
    *
@@ -276,7 +294,13 @@ final class Records {
     return metadata(start, JSON.createObjectNode().put("crawl", "ended"), at);
   }
 
-  private static byte[] metadata(String url, ObjectNode json, Instant at) throws IOException {
+  static byte[] picture(Answer page, URI refersTo, byte[] png, Taken taken) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(1024 + png.length);
+    write(PictureRecords.record(page, refersTo, png, taken), out);
+    return out.toByteArray();
+  }
+
+  static byte[] metadata(String url, ObjectNode json, Instant at) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream(512);
     write(
         new WarcMetadata.Builder()
@@ -339,14 +363,17 @@ final class Records {
       case "metadata" -> metadata(JSON.readTree(block));
       case "request" -> new Asked(HttpBlock.form(block));
       case "response" -> answered((WarcResponse) record, block, before, place, proven);
-      case "conversion" -> converted((WarcConversion) record, block, place);
+      case "conversion" -> converted((WarcConversion) record, block, place, proven);
       case "revisit" -> revisited((WarcRevisit) record, block, before);
       default -> new Other();
     };
   }
 
-  private static Read converted(WarcConversion record, byte[] block, String place)
+  private static Read converted(WarcConversion record, byte[] block, String place, boolean proven)
       throws IOException {
+    if (record.contentType().equals(PictureRecords.TYPE) && PictureRecords.ours(record)) {
+      return PictureRecords.read(record, block, place, proven);
+    }
     if (record.contentType().equals(RENDERED_TYPE)) {
       String said = record.headers().first("WARC-Payload-Digest").orElse("");
       if (!said.equals(digest(block).prefixedBase32())) {
@@ -372,8 +399,9 @@ final class Records {
     if (json.has("trouble")) {
       return new Troubled(new Trouble(json.path("url").asText(), json.path("trouble").asText()));
     }
-    if (!json.has("why")) {
-      return new Other();
+    Optional<Read> ofPicture = PictureRecords.read(json);
+    if (ofPicture.isPresent() || !json.has("why")) {
+      return ofPicture.orElse(new Other());
     }
     PageRequest request =
         new PageRequest(
@@ -490,7 +518,7 @@ final class Records {
     return before instanceof Asked asked ? asked.form() : Optional.empty();
   }
 
-  private static WarcDigest digest(byte[] body) {
+  static WarcDigest digest(byte[] body) {
     return new WarcDigest("sha256", sha256().digest(body));
   }
 

@@ -2,6 +2,9 @@ package gongkai.cli.snapshot;
 
 import gongkai.page.PageReader;
 import gongkai.page.PageRequest;
+import gongkai.picture.Picture;
+import gongkai.picture.Picture.Taken;
+import gongkai.picture.Pictures;
 import gongkai.snapshot.Answer;
 import gongkai.snapshot.CrawlInfo;
 import gongkai.snapshot.Snapshot;
@@ -40,7 +43,11 @@ public final class WarcSnapshot implements Snapshot {
 
   /** What one pass over the file tells beside the answers. */
   private record Summary(
-      CrawlInfo info, List<Unread> unread, List<Trouble> troubles, long wholeLength) {}
+      CrawlInfo info,
+      List<Unread> unread,
+      List<Trouble> troubles,
+      Pictures pictures,
+      long wholeLength) {}
 
   private WarcSnapshot(Path file) {
     this.file = file;
@@ -80,6 +87,27 @@ public final class WarcSnapshot implements Snapshot {
   }
 
   @Override
+  public Pictures pictures() {
+    return summary().pictures();
+  }
+
+  /** The PNG of a picture. */
+  public byte[] picture(Taken picture) throws IOException {
+    long offset = offset(picture.place());
+    byte[] content = member(offset);
+    if (!(Records.read(content, new Records.Other(), picture.place(), false)
+            instanceof PictureRecords.Pictured pictured)
+        || !pictured.picture().equals(picture)) {
+      throw new IOException("no picture at " + picture.place());
+    }
+    return Records.body(content);
+  }
+
+  private static long offset(String place) {
+    return Long.parseLong(place.substring(place.lastIndexOf(':') + 1));
+  }
+
+  @Override
   public void forEach(Consumer<Answer> reader) {
     forEach(
         (answer, role) -> {
@@ -101,7 +129,7 @@ public final class WarcSnapshot implements Snapshot {
 
   /** One stored answer by its {@link Answer#place}. */
   public Answer at(String place, Optional<String> form) {
-    long offset = Long.parseLong(place.substring(place.lastIndexOf(':') + 1));
+    long offset = offset(place);
     try (FileChannel channel = FileChannel.open(file);
         GzipMembers members = new GzipMembers(channel, offset)) {
       GzipMembers.Member member =
@@ -233,6 +261,8 @@ public final class WarcSnapshot implements Snapshot {
     Map<String, Unread> earlier = new LinkedHashMap<>();
     Map<String, Unread> thisRun = new LinkedHashMap<>();
     Set<Trouble> troubles = new LinkedHashSet<>();
+    Map<String, Picture> pictures = new HashMap<>();
+    boolean picturesAsked = false;
     Records.Read before = new Records.Other();
     Optional<Filed> filed = Optional.empty();
     long from = 0;
@@ -263,6 +293,10 @@ public final class WarcSnapshot implements Snapshot {
           complete = false;
         } else if (read instanceof Records.Ended) {
           complete = true;
+        } else if (read instanceof PictureRecords.Pictured pictured) {
+          pictures.put(pictured.page(), pictured.picture());
+        } else if (read instanceof PictureRecords.Ended) {
+          picturesAsked = true;
         } else if (read instanceof Records.Troubled troubled) {
           troubles.add(troubled.trouble());
         } else if (read instanceof Records.NotRead notRead) {
@@ -286,7 +320,11 @@ public final class WarcSnapshot implements Snapshot {
       }
       List<Unread> unread = List.copyOf((complete ? thisRun : earlier).values());
       return new Summary(
-          ended(first.get(), complete), unread, List.copyOf(troubles), members.position());
+          ended(first.get(), complete),
+          unread,
+          List.copyOf(troubles),
+          new Pictures(Optional.empty(), picturesAsked, pictures),
+          members.position());
     }
   }
 

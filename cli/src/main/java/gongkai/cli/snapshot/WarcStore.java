@@ -1,10 +1,13 @@
 package gongkai.cli.snapshot;
 
+import gongkai.picture.Picture.NotTaken;
+import gongkai.picture.Picture.Taken;
 import gongkai.snapshot.Answer;
 import gongkai.snapshot.CrawlInfo;
 import gongkai.snapshot.Trouble;
 import gongkai.snapshot.Unread;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
@@ -83,10 +86,30 @@ public final class WarcStore implements AutoCloseable {
    * What comes back is the answer as a later reader will see it.
    */
   public Answer writeRendered(Answer original, byte[] document) throws IOException {
-    long offset = Long.parseLong(original.place().substring(original.place().lastIndexOf(':') + 1));
-    byte[] record = Records.rendered(original, document, WarcSnapshot.recordId(file, offset));
+    byte[] record = Records.rendered(original, document, recordOf(original));
     String place = FILE + ":" + put(record);
     return Records.renderedAnswer(original, document, place);
+  }
+
+  /** Stores a picture of a page, as a conversion that refers to the page's record. */
+  public void writePicture(Answer page, byte[] png, Taken taken) throws IOException {
+    put(Records.picture(page, recordOf(page), png, taken));
+  }
+
+  /** Stores why there is no picture of a page. */
+  public void write(Answer page, NotTaken why) throws IOException {
+    put(Records.metadata(page.request().url(), PictureRecords.none(page.place(), why), now()));
+  }
+
+  /** All pictures that were wanted were taken, or it is said why not. */
+  public void endPictures(String start) throws IOException {
+    put(Records.metadata(start, PictureRecords.ended(), now()));
+    channel.force(true);
+  }
+
+  private URI recordOf(Answer answer) throws IOException {
+    long offset = Long.parseLong(answer.place().substring(answer.place().lastIndexOf(':') + 1));
+    return WarcSnapshot.recordId(file, offset);
   }
 
   /** Stores records as they are; the place of the answer among them. */

@@ -44,6 +44,43 @@ class OutputFolderTest {
   }
 
   @Test
+  void picturesOfAnEarlierAuditAreRemoved() throws IOException {
+    OutputFolder folder = new OutputFolder(temp);
+    Path evidence = temp.resolve("evidence");
+    String first = "2.1-page-0123456789ab.png";
+    String second = "2.1-listing-ba9876543210.png";
+    folder.write(files("audit.json", "1", "evidence/" + first, "1"));
+    Files.writeString(evidence.resolve("签收单.png"), "x");
+    folder.write(files("audit.json", "2", "evidence/" + second, "2"));
+    assertThat(names(evidence)).containsExactly(second, "签收单.png");
+    folder.write(files("audit.json", "3"));
+    assertThat(names(evidence)).containsExactly("签收单.png");
+    Files.delete(evidence.resolve("签收单.png"));
+    folder.write(files("audit.json", "4"));
+    assertThat(names(temp)).containsExactly("audit.json");
+  }
+
+  @Test
+  void aPictureThatCannotBeReadLeavesEverythingAsItWas() throws IOException {
+    OutputFolder folder = new OutputFolder(temp);
+    folder.write(files("audit.json", "old"));
+    String name = "evidence/2.1-page-0123456789ab.png";
+    Map<String, OutputFolder.Content> files = new LinkedHashMap<>();
+    files.put("audit.json", () -> "new".getBytes(UTF_8));
+    files.put(
+        name,
+        () -> {
+          throw new IOException("damaged");
+        });
+    assertThatThrownBy(() -> folder.writeAll(files))
+        .isInstanceOfSatisfying(
+            OutputFolder.CannotWrite.class,
+            e -> assertThat(e.path()).isEqualTo(temp.resolve(name)));
+    assertThat(names(temp)).containsExactly("audit.json");
+    assertThat(temp.resolve("audit.json")).hasContent("old");
+  }
+
+  @Test
   void aFolderOfOfficesAppearsWholeAndLosesWhatIsStale() throws IOException {
     OutputFolder folder = new OutputFolder(temp);
     Path offices = temp.resolve("offices");

@@ -121,6 +121,34 @@ class WarcReaderWorld {
   }
 
   @Test
+  void everyPictureRefersToThePageBesideIt() throws Exception {
+    try (FixtureServer server =
+        FixtureServer.start(FixtureSite.load("liaocheng-demo"), "", List.of())) {
+      List<String> audit = new ArrayList<>(List.of("audit", server.startUrl(), "--rate", "0"));
+      audit.addAll(List.of("--as-of", "2026-10-31", "--since", "2025-10-31", "--render"));
+      audit.addAll(List.of("--progress", "none", "--out", "out"));
+      Run run = Program.run(folder, audit.toArray(String[]::new));
+      assertThat(run.exit()).as(run.err()).isEqualTo(1);
+    }
+    Map<String, JsonNode> responses = new HashMap<>();
+    int pictures = 0;
+    for (JsonNode record : records(folder.resolve("out/snapshot/crawl.warc.gz"))) {
+      if (record.get("type").asText().equals("response")) {
+        responses.put(record.get("id").asText(), record);
+      } else if (record.get("contentType").asText().equals("image/png")) {
+        pictures++;
+        assertThat(record.get("type").asText()).isEqualTo("conversion");
+        JsonNode page = responses.get(record.get("refersTo").asText());
+        assertThat(page).as(record.toString()).isNotNull();
+        assertThat(record.get("url")).isEqualTo(page.get("url"));
+        assertThat(record.get("date")).isEqualTo(page.get("date"));
+        assertThat(record.get("declared")).isEqualTo(record.get("computed"));
+      }
+    }
+    assertThat(pictures).isGreaterThan(10);
+  }
+
+  @Test
   void everyRevisitNamesAResponseBesideIt() throws Exception {
     try (FixtureServer server = FixtureServer.start(FixtureSite.load("trs"), "", List.of())) {
       for (String[] more : new String[][] {{"first"}, {"second", "--update", "first"}}) {

@@ -32,6 +32,8 @@ async function main() {
         refersTo: record.warcHeader("WARC-Refers-To") ?? "",
         refersToUrl: record.warcHeader("WARC-Refers-To-Target-URI") ?? "",
         url: record.warcTargetURI ?? "",
+        date: record.warcHeader("WARC-Date") ?? "",
+        contentType: record.warcContentType ?? "",
         status: record.httpHeaders?.statusCode ?? 0,
         said: Number(record.httpHeaders?.headers.get("Content-Length") ?? -1),
         length,
