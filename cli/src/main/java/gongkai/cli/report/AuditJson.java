@@ -8,6 +8,7 @@ import gongkai.catalogue.Catalogue;
 import gongkai.cli.ExitDecision;
 import gongkai.judge.Severity;
 import gongkai.judge.Verdict;
+import gongkai.picture.Exhibits;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.Map;
  */
 final class AuditJson {
   /** Grows in its first part when a reader of the old one would break. */
-  static final String SCHEMA_VERSION = "1.2";
+  static final String SCHEMA_VERSION = "1.3";
 
   private AuditJson() {}
 
@@ -56,10 +57,12 @@ final class AuditJson {
     root.set("summary", summary(audit));
     root.set("comparison", ComparisonJson.part(audit.comparison()));
     root.set("coverage", JsonParts.coverage(audit.coverage()));
+    Exhibits exhibits = Exhibits.of(audit);
     root.set(
         "requirements",
         JsonParts.list(
-            audit.requirements(), r -> JsonParts.requirement(r, audit.asOf(), audit.comparison())));
+            audit.requirements(),
+            r -> JsonParts.requirement(r, audit.asOf(), audit.comparison(), exhibits)));
     RectificationJson.label(root.get("requirements"), audit);
     root.set("pages", JsonParts.list(audit.pages(), JsonParts::page));
     root.set("sections", JsonParts.list(audit.sections(), JsonParts::section));

@@ -21,6 +21,7 @@ import gongkai.message.Lang;
 import gongkai.message.Message;
 import gongkai.page.date.DateEvidence;
 import gongkai.page.date.DateSource;
+import gongkai.picture.Exhibits;
 import gongkai.ruling.Ruling;
 import gongkai.site.Kept;
 import gongkai.snapshot.Access;
@@ -141,7 +142,7 @@ final class JsonParts {
   }
 
   static ObjectNode requirement(
-      RequirementResult r, LocalDate asOf, Optional<Comparison> comparison) {
+      RequirementResult r, LocalDate asOf, Optional<Comparison> comparison, Exhibits exhibits) {
     ObjectNode node = object();
     node.put("itemId", r.item().id());
     node.put("requirementId", r.requirement().id());
@@ -170,12 +171,16 @@ final class JsonParts {
     node.set("notes", messages(r.notes()));
     node.set("considered", strings(r.considered()));
     node.put("consideredMore", r.consideredMore());
-    node.set("findings", list(r.findings(), f -> finding(r, f, asOf, comparison)));
+    node.set("findings", list(r.findings(), f -> finding(r, f, asOf, comparison, exhibits)));
     return node;
   }
 
   private static ObjectNode finding(
-      RequirementResult r, Finding f, LocalDate asOf, Optional<Comparison> comparison) {
+      RequirementResult r,
+      Finding f,
+      LocalDate asOf,
+      Optional<Comparison> comparison,
+      Exhibits exhibits) {
     OptionalInt late = DaysLate.of(f, asOf);
     ObjectNode node = object();
     node.put("verdict", f.verdict().name());
@@ -196,6 +201,7 @@ final class JsonParts {
     node.set("skipped", list(f.skipped(), JsonParts::skipped));
     node.set("open", strings(f.open()));
     node.set("notes", messages(f.notes()));
+    node.set("pictures", PictureJson.part(exhibits.of(r, f)));
     return node;
   }
 

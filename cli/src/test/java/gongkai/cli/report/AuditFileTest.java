@@ -58,7 +58,7 @@ class AuditFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"schemaVersion\":\"1.2\" | \"schemaVersion\":\"2.0\" | schemaVersion",
+        "\"schemaVersion\":\"1.3\" | \"schemaVersion\":\"2.0\" | schemaVersion",
         "\"asOf\" | \"asof\" | /window/asOf",
         "\"verdict\":\"MISSING\" | \"verdict\":\"GONE\" | /verdict",
         "\"bureau\" | bureau | 行",

@@ -92,6 +92,25 @@ public class AuditJsonTest {
     assertThat(reason.get("zh").asText()).contains("逾期24天");
   }
 
+  @Test
+  void saysOfEveryViolationWhatItIsShownBy() {
+    ObjectNode pictured = read(AuditJson.bytes(SampleAudit.pictured(), "0.0.0"));
+    assertThat(schema().validate(pictured)).isEmpty();
+    JsonNode shown = pictured.get("requirements").get(1).get("findings").get(0).get("pictures");
+    assertThat(shown).hasSize(2);
+    assertThat(shown.get(0).get("file").asText()).isEqualTo("evidence/2.1-page-abababababab.png");
+    assertThat(shown.get(0).get("sha256").asText()).isEqualTo("ab".repeat(32));
+    assertThat(shown.get(0).get("cut").asBoolean()).isTrue();
+    assertThat(shown.get(0).get("takenAt").asText()).isEqualTo("2026-11-01T03:00:00+08:00");
+    assertThat(shown.get(0).get("reason").isNull()).isTrue();
+    assertThat(shown.get(1).get("of").asText()).isEqualTo("listing");
+    assertThat(shown.get(1).get("file").isNull()).isTrue();
+    assertThat(shown.get(1).get("reason").asText()).isEqualTo("failed");
+    // nobody asked for pictures there
+    assertThat(json.get("requirements").get(1).get("findings").get(0).get("pictures").isNull())
+        .isTrue();
+  }
+
   private static ObjectNode read(byte[] bytes) {
     try {
       return (ObjectNode) new ObjectMapper().readTree(bytes);

@@ -35,6 +35,10 @@ import gongkai.page.PageRequest;
 import gongkai.page.date.DateEvidence;
 import gongkai.page.date.DateSource;
 import gongkai.page.date.DatedText;
+import gongkai.picture.Picture.NotTaken;
+import gongkai.picture.Picture.Taken;
+import gongkai.picture.Picture.Why;
+import gongkai.picture.Pictures;
 import gongkai.site.Kept;
 import gongkai.snapshot.Access;
 import gongkai.snapshot.CrawlInfo;
@@ -44,6 +48,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -336,6 +341,30 @@ public final class SampleAudit {
         all.eventsNotJudged(),
         Optional.empty(),
         all.notices());
+  }
+
+  /** The same audit of a snapshot with pictures: of its pages, but not of its listing. */
+  public static AuditResult pictured() {
+    Taken taken =
+        new Taken(
+            "ab".repeat(32),
+            1280,
+            8000,
+            12_345,
+            2,
+            Instant.parse("2026-10-31T19:00:00Z"),
+            "00000.warc.gz:777");
+    return full()
+        .with(
+            new Pictures(
+                Optional.empty(),
+                true,
+                Map.of(
+                    "00000.warc.gz:1234",
+                    taken,
+                    "00000.warc.gz:99",
+                    new NotTaken(Why.FAILED, "the page did not come to rest"))),
+            "6f".repeat(32));
   }
 
   private static Finding late() {

@@ -6,6 +6,7 @@ import gongkai.catalogue.Cadence;
 import gongkai.catalogue.Cadence.Days;
 import gongkai.catalogue.Cadence.Periodic;
 import gongkai.cli.Columns;
+import gongkai.cli.report.ChinaTime;
 import gongkai.cli.report.ComparisonText;
 import gongkai.cli.report.PlainText;
 import gongkai.compare.Comparison;
@@ -15,6 +16,9 @@ import gongkai.judge.Severity;
 import gongkai.judge.Verdict;
 import gongkai.message.Lang;
 import gongkai.message.Message;
+import gongkai.picture.Exhibit;
+import gongkai.picture.Picture.NotTaken;
+import gongkai.picture.Picture.Taken;
 import gongkai.snapshot.Unread;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -79,6 +83,20 @@ public final class Phrases {
   /** What became of a gap. */
   public String word(Status status) {
     return say(ComparisonText.word(status));
+  }
+
+  /** When a picture was taken of what, or why there is none. */
+  public String picture(Exhibit e) {
+    if (e.picture() instanceof NotTaken none) {
+      return say(Message.of("picture." + none.why().code(), none.detail()));
+    }
+    Taken taken = e.taken().orElseThrow();
+    return t(
+        "picture-taken",
+        ChinaTime.of(e.page().orElseThrow().fetchedAt()),
+        ChinaTime.of(taken.takenAt()),
+        taken.cut() ? t("picture-cut", taken.height(), taken.whole()) : "",
+        taken.missing() > 0 ? t("picture-missing", taken.missing()) : "");
   }
 
   /** Several sentences. */

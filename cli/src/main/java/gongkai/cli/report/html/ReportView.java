@@ -17,6 +17,8 @@ import gongkai.judge.Verdict;
 import gongkai.match.Match;
 import gongkai.message.Lang;
 import gongkai.message.Message;
+import gongkai.picture.Exhibit;
+import gongkai.picture.Exhibits;
 import gongkai.rectify.GapIds;
 import gongkai.rectify.Rectification;
 import gongkai.rectify.Reply;
@@ -47,6 +49,7 @@ public final class ReportView {
   private final DutyCalendar calendar;
   private final Proofs proofs;
   private final EvidencePages evidence;
+  private final Exhibits exhibits;
 
   ReportView(AuditResult audit, Lang lang, String version) {
     this.audit = audit;
@@ -55,6 +58,7 @@ public final class ReportView {
     this.lang = lang;
     this.ids = Rectification.ids(audit);
     this.proofs = new Proofs(audit);
+    this.exhibits = Exhibits.of(audit);
     List<Gap> found = new ArrayList<>();
     for (RequirementResult r : audit.requirements()) {
       int number = 0;
@@ -159,6 +163,11 @@ public final class ReportView {
   /** Stable id of a gap. */
   public String id(Gap gap) {
     return ids.of(Judged.of(gap.finding()));
+  }
+
+  /** The pictures of a gap, and what has none. */
+  public List<Exhibit> exhibits(Gap gap) {
+    return exhibits.of(gap.of(), gap.finding());
   }
 
   /** What offices replied to a gap. */

@@ -48,6 +48,27 @@ class HtmlReportTest {
     assertThat(html.select("html").attr("lang")).isEqualTo(lang == Lang.ZH ? "zh-CN" : "en");
   }
 
+  /** A link, and no image: the page loads nothing. */
+  @ParameterizedTest
+  @EnumSource(Lang.class)
+  void aCardLeadsToItsPictures(Lang lang) {
+    byte[] html = HtmlReport.bytes(SampleAudit.pictured(), lang, "0.0.0");
+    Document report = Jsoup.parse(new String(html, StandardCharsets.UTF_8));
+    Element card = report.selectFirst("#gap-2\\.1-1 .card");
+    assertThat(card.select(".pictures a").eachAttr("href"))
+        .containsExactly("evidence/2.1-page-abababababab.png");
+    assertThat(card.select(".pictures li").eachText())
+        .satisfiesExactly(
+            page ->
+                assertThat(page)
+                    .contains("2026-11-01T03:00:00+08:00", "8000", "12345")
+                    .containsPattern("\\b2 (项|images)"),
+            listing -> assertThat(listing).contains("the page did not come to rest"));
+    assertThat(report.selectFirst("#gap-2\\.1-1 .proof").text()).contains("ab".repeat(32));
+    assertThat(report.select("img")).isEmpty();
+    assertThat(report(lang).select(".pictures")).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource(Lang.class)
   void headingsFormAnOutline(Lang lang) {
