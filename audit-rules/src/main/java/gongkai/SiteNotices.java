@@ -74,8 +74,8 @@ final class SiteNotices {
   }
 
   /**
-   * What stands around the text, as a telephone in the footer of every page, counts once: at the
-   * first page that shows it.
+   * A mobile number around the text, as one in the footer of every page, counts once: at the first
+   * page that shows it. An identity number is nobody's to call and counts wherever it stands.
    */
   private static Stream<Notice> personal(List<PageMatches> matches) {
     List<SitePage> pages = matches.stream().map(PageMatches::page).toList();
@@ -84,7 +84,7 @@ final class SiteNotices {
     List<Notice> notices = new ArrayList<>();
     for (int i = 0; i < own.size(); i++) {
       String around = pages.get(i).facts().map(PageFacts::beside).orElse("");
-      Found beside = PersonalNumbers.found(around).but(known);
+      Found beside = PersonalNumbers.found(around).butMobilesOf(known);
       known = beside.count().none() ? known : known.and(beside);
       Count count = own.get(i).and(beside).count();
       if (!count.none()) {

@@ -63,7 +63,7 @@ public final class PersonalNumbers {
 
   private static final Pattern MOBILE =
       Pattern.compile(
-          "(?:(?<![0-9A-Za-z]|\\d\\.|[A-Za-z]_|[¥￥$])(?<!\\d-)"
+          "(?:(?<![0-9A-Za-z]|\\d\\.|(?i:img|dsc|pic|image|photo|doc|file|art|vid|camera)_|[¥￥$])(?<!\\d-)"
               + "|(?<=(?<!\\d)0\\d{2,3}-)"
               + "|(?<=(?<![A-Za-z])(?i:tel|phone|mobile|wx|vx|sj|sjh|sjhm)))"
               + "(?:(?:\\+|00)?86[ -]?|0)?"
@@ -152,12 +152,9 @@ public final class PersonalNumbers {
           both(contacts, other.contacts));
     }
 
-    /** Without those that are numbers of the other, as whatever. */
-    public Found but(Found other) {
-      return new Found(
-          less(identities, other.identities),
-          less(mobiles, other.mobiles),
-          less(contacts, other.mobiles));
+    /** Without the mobile numbers that the other has. */
+    public Found butMobilesOf(Found other) {
+      return new Found(identities, less(mobiles, other.mobiles), less(contacts, other.mobiles));
     }
 
     private static Set<String> both(Set<String> some, Set<String> others) {

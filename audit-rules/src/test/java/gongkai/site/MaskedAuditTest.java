@@ -32,6 +32,7 @@ class MaskedAuditTest {
                   + ID
                   + "）等人的公示</a><span>2026-03-02</span></li><li><a"
                   + " href='/tzgg/b.html'>关于开通服务热线的公告</a><span>2026-03-03</span></li><li><a"
+                  + " href='/tzgg/c.html'>关于受理申请的公告</a><span>2026-03-05</span></li><li><a"
                   + " href='/q?id="
                   + ID
                   + "'>李四 "
@@ -64,6 +65,13 @@ class MaskedAuditTest {
                   + "热线自即日起开通，欢迎拨打，工作日上午九时至下午五时有人接听。".repeat(9)
                   + "</div><div class='footer'>网站管理电话 "
                   + OPERATOR
+                  + "</div>")
+          .page(
+              "/tzgg/c.html",
+              "<table><tr><td>索引号</td><td>FH-2026-1</td></tr><tr><td>申请人</td><td>"
+                  + ID
+                  + "</td></tr></table><h1>关于受理申请的公告</h1><p>发布时间：2026-03-05</p><div>"
+                  + "现将有关情况予以公告，请按照有关规定办理，工作日接受现场咨询。".repeat(9)
                   + "</div>")
           .answer("/q?id=" + ID, 404, Optional.empty(), "");
 
@@ -104,7 +112,10 @@ class MaskedAuditTest {
     assertThat(notices)
         .extracting(n -> n.severity() + " " + n.url().substring(LaidSnapshot.ORIGIN.length()))
         .containsExactlyInAnyOrder(
-            "WARNING /tzgg/a.html", "ADVICE /tzgg/b.html", "WARNING /f/371*************39.pdf");
+            "WARNING /tzgg/a.html",
+            "WARNING /tzgg/c.html",
+            "ADVICE /tzgg/b.html",
+            "WARNING /f/371*************39.pdf");
     assertThat(notices)
         .extracting(n -> n.because().in(Lang.ZH))
         .anyMatch(s -> s.contains("身份证号 1 个、手机号 1 个。"))
@@ -128,7 +139,7 @@ class MaskedAuditTest {
 
   @Test
   void aRulingThatSeveralPagesCouldMeanIsSaidAndOneInFullIsOnItsPageAlone() {
-    String other = "371525198002022439";
+    String other = "371525197001011539";
     LaidSnapshot two =
         new LaidSnapshot()
             .page("/", "<a href='/tzgg/'>公示</a>")
