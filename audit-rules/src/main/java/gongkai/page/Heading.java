@@ -27,7 +27,8 @@ final class Heading {
   /** A date or a label that an element of its own sets behind the title in its line. */
   private static final Pattern BEHIND =
       Pattern.compile(
-          " [\\[(【]? ?(?:(?:19|20)\\d{2}[-/.年]\\d{1,2}[-/.月]\\d{1,2}(?!\\d)|(?:发布|发表|更新)(?:时间|日期))");
+          " [\\[(【]? ?(?:(?:19|20)\\d{2}[-/.年]\\d{1,2}[-/.月]\\d{1,2}(?!\\d)|(?:发布|发表|更新)(?:时间|日期)"
+              + "|(?:点击|浏览|阅读|访问)(?:次数|[量数率])?[:：]|(?:信息|稿件|文章)?来源[:：]|作者[:：]|(?:责任)?编辑[:：])");
 
   /** The same without such an element: a day in brackets ends the line. */
   private static final Pattern BRACKETED =

@@ -34,6 +34,15 @@ final class Place {
         : resolved.computeIfAbsent(href, target -> Addresses.resolve(base, target));
   }
 
+  /**
+   * The text of a link as a name of the page it leads to; empty string behind {@code #}: 机构信息 at
+   * {@code index#5108} names a view of that page, which a script shows, and not the page.
+   */
+  String naming(String href, String text) {
+    int hash = href.indexOf('#');
+    return hash >= 0 && hash + 1 < href.strip().length() ? "" : text;
+  }
+
   /** True if the link leads to the start page of a host. */
   boolean isHome(String href) {
     return resolve(href).map(Place::isRoot).orElse(false);

@@ -1,5 +1,6 @@
 package gongkai.page;
 
+import gongkai.page.cms.Pager;
 import gongkai.page.date.ChineseDates;
 import gongkai.page.date.ChineseDates.Found;
 import java.time.LocalDate;
@@ -32,6 +33,10 @@ final class RowReader {
     Scan.Anchor main = null;
     for (int a = span.firstLink(); a < span.endLink(); a++) {
       Scan.Anchor anchor = scan.anchors.get(a);
+      if (Pager.isPager(anchor.text)) {
+        // the pager in the last row of a table of rows
+        return Optional.empty();
+      }
       if (place.resolve(anchor.href).isEmpty() || place.isHome(anchor.href)) {
         continue;
       }

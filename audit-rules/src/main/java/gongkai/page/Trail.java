@@ -100,6 +100,10 @@ record Trail(List<String> names, List<Link> links, int line, int end) {
   }
 
   private static boolean startsAtHome(String text) {
+    return startsAtHome(text, ">＞»›→﹥");
+  }
+
+  private static boolean startsAtHome(String text, String separators) {
     int home = text.indexOf("页");
     if (home < 0 || home > 8) {
       return false;
@@ -108,7 +112,7 @@ record Trail(List<String> names, List<Link> links, int line, int end) {
     for (String word : Wordings.of("home")) {
       if (squeezed.startsWith(word) && squeezed.length() > word.length() + 1) {
         char next = squeezed.charAt(word.length());
-        return ">＞»›→﹥".indexOf(next) >= 0
+        return separators.indexOf(next) >= 0
             || next == '-' && squeezed.charAt(word.length() + 1) == '>';
       }
     }
@@ -131,7 +135,9 @@ record Trail(List<String> names, List<Link> links, int line, int end) {
   private static Trail read(Scan scan, Place place, int first, int from, String site) {
     Scan.Block block = scan.block(scan.lines.get(first));
     String rest = scan.lines.get(first).text.substring(from);
-    boolean whole = rest.chars().anyMatch(c -> ">＞»›→﹥".indexOf(c) >= 0) && rest.length() > 3;
+    boolean whole =
+        rest.chars().anyMatch(c -> ">＞»›→﹥".indexOf(c) >= 0) && rest.length() > 3
+            || startsAtHome(rest, SEPARATORS);
     while (!whole && block.parent >= 0 && block.endLink - linksBefore(scan, block, first) < 2) {
       Scan.Block parent = scan.blocks.get(block.parent);
       if (parent.chars > 300 || parent.to - first > 14) {
@@ -139,6 +145,7 @@ record Trail(List<String> names, List<Link> links, int line, int end) {
       }
       block = parent;
     }
+    char stroke = stroke(rest);
     List<String> names = new ArrayList<>();
     List<Link> links = new ArrayList<>();
     for (int i = first; i < Math.max(block.to, first + 1); i++) {
@@ -160,17 +167,19 @@ record Trail(List<String> names, List<Link> links, int line, int end) {
         }
         int end =
             anchor.endLine == i ? Math.min(anchor.end, line.text.length()) : line.text.length();
-        split(line.text.substring(at, Math.min(anchor.start, line.text.length())), names);
+        split(line.text.substring(at, Math.min(anchor.start, line.text.length())), stroke, names);
         String name = trimmed(line.text.substring(Math.min(anchor.start, end), end));
         boolean root = place.isHome(anchor.href);
         if (!name.isEmpty() && !(root && names.isEmpty())) {
           names.add(name);
-          place.resolve(anchor.href).ifPresent(url -> links.add(new Link(url, name)));
+          if (!place.naming(anchor.href, name).isEmpty()) {
+            place.resolve(anchor.href).ifPresent(url -> links.add(new Link(url, name)));
+          }
         }
         at = end;
       }
       if (at < line.text.length()) {
-        split(line.text.substring(at), names);
+        split(line.text.substring(at), stroke, names);
       }
     }
     names.removeIf(
@@ -191,12 +200,25 @@ record Trail(List<String> names, List<Link> links, int line, int end) {
     return at;
   }
 
-  private static void split(String text, List<String> names) {
+  /** The stroke behind 首页 (首页/机关职能/局领导) separates the other names too; 0 if there is none. */
+  private static char stroke(String rest) {
+    if (startsAtHome(rest, "/／|｜")) {
+      for (char c : rest.toCharArray()) {
+        if ("/／|｜".indexOf(c) >= 0) {
+          return c;
+        }
+      }
+    }
+    return 0;
+  }
+
+  private static void split(String text, char stroke, List<String> names) {
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {
       // a stroke inside a name (2023-2025年规划) is no separator, one between blanks is
       boolean ends =
           i == text.length()
+              || text.charAt(i) == stroke
               || ">＞»›→﹥｜|\\".indexOf(text.charAt(i)) >= 0
               || "-—/／·".indexOf(text.charAt(i)) >= 0
                   && (i == 0

@@ -66,6 +66,11 @@ final class LinkPager implements Pager {
     return pages > 1 && here(page.text()) < pages && !real;
   }
 
+  static boolean isPager(String text) {
+    String word = text.length() > 12 ? "" : word(text);
+    return NEXT.contains(word) || BACK.contains(word) && !word.equals("首页");
+  }
+
   /** A link to the following page, by its word; arrows and brackets around it do not count. */
   static boolean isNext(PagerLink link) {
     return NEXT.contains(word(link));
@@ -77,7 +82,11 @@ final class LinkPager implements Pager {
   }
 
   private static String word(PagerLink link) {
-    return DECORATION.matcher(link.text()).replaceAll("").toLowerCase(java.util.Locale.ROOT);
+    return word(link.text());
+  }
+
+  private static String word(String text) {
+    return DECORATION.matcher(text).replaceAll("").toLowerCase(java.util.Locale.ROOT);
   }
 
   static int pages(String text) {

@@ -12,6 +12,11 @@ public interface Pager {
   /** How the list goes on; empty if the page does not use this mechanism. */
   Optional<Paging> read(ListPage page);
 
+  /** 下一页, 尾页: a pager's link by its word; 首页 alone may lead home. */
+  static boolean isPager(String text) {
+    return LinkPager.isPager(text);
+  }
+
   /** Every mechanism, in the order in which they are tried. */
   List<Pager> ALL =
       List.of(
