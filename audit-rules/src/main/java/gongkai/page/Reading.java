@@ -28,6 +28,12 @@ final class Reading {
   private static final Pattern MANY_DIGITS =
       Pattern.compile("[0-9０-９](?:[^0-9０-９]{0,2}[0-9０-９]){10}");
 
+  /** 请登录省政务服务网办理 sends the reader elsewhere: this page itself asks for nothing. */
+  private static final Pattern SENT_ELSEWHERE =
+      Pattern.compile(
+          "请登[录陆](?![^\\n。，]*认证)[^\\n。，]{2,24}?(?:网|网站|服务平台|小程序|app|客户端|公众号)[^\\n。，]{0,12}?"
+              + "(?:办理|查询|查看|申报|申请|申领|下载|填报|报名|咨询|提交|了解|进行)");
+
   private final Decoded decoded;
   private final LocalDate fetched;
   private final Scan scan;
@@ -264,7 +270,8 @@ final class Reading {
       }
       shown.append(Texts.squeeze(line.text)).append('\n');
     }
-    String all = shown.toString().toLowerCase(java.util.Locale.ROOT);
+    String all =
+        SENT_ELSEWHERE.matcher(shown.toString().toLowerCase(java.util.Locale.ROOT)).replaceAll("");
     for (Scan.Script script : scan.scripts) {
       if (shown.length() < 100 && !Wordings.in("bot-script", script.text()).isEmpty()) {
         return "bot-protection";
