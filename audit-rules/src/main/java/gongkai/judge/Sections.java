@@ -277,6 +277,10 @@ public final class Sections {
    * its sisters' too.
    */
   private static String folder(String url) {
+    if (url.indexOf('?') >= 0) {
+      // list.asp?id=11 and list.asp?id=12 are sisters: what lies below one has its query and more
+      return url + "&";
+    }
     int slash = url.lastIndexOf('/') + 1;
     String file = url.substring(slash);
     int dot = file.indexOf('.');

@@ -41,7 +41,7 @@ final class Reading {
   private final String site;
   private final PageRequest request;
   private final Optional<JsonNode> json;
-  private final Map<String, String> columns;
+  private final Map<String, List<String>> columns;
 
   Reading(PageRequest request, String url, Decoded decoded, LocalDate fetched) {
     this.request = new PageRequest(url, request.form());
@@ -122,12 +122,19 @@ final class Reading {
     return kind == PageKind.LISTING && !columns.isEmpty() ? PageKind.NAVIGATION : kind;
   }
 
+  /** A link whose text names its page goes before one that names only a place in it. */
+  private static void name(Map<String, Link> links, Link link) {
+    links.merge(link.url(), link, (first, other) -> first.text().isEmpty() ? other : first);
+  }
+
   private List<Link> links() {
     Map<String, Link> links = new LinkedHashMap<>();
     for (Scan.Anchor anchor : scan.anchors) {
       place
           .resolve(anchor.href)
-          .ifPresent(url -> links.putIfAbsent(url, new Link(url, RowReader.title(anchor))));
+          .ifPresent(
+              url ->
+                  name(links, new Link(url, place.naming(anchor.href, RowReader.title(anchor)))));
     }
     for (org.jsoup.nodes.Element frame : scan.frames) {
       place
@@ -135,8 +142,11 @@ final class Reading {
           .ifPresent(url -> links.putIfAbsent(url, new Link(url, Texts.fold(frame.attr("title")))));
     }
     columns.forEach(
-        (address, name) ->
-            place.resolve(address).ifPresent(url -> links.putIfAbsent(url, new Link(url, name))));
+        (address, path) ->
+            place
+                .resolve(address)
+                .ifPresent(
+                    url -> links.putIfAbsent(url, new Link(url, path.get(path.size() - 1), path))));
     return List.copyOf(links.values());
   }
 

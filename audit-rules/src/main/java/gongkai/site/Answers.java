@@ -135,6 +135,8 @@ final class Answers {
     return other.links().size() >= LEAST_LINKS
         && page.facts()
             .filter(f -> f.title().equals(other.title()) && words(f).equals(words(other)))
+            // a small site's section can show what its start page shows, under its own trail
+            .filter(f -> f.breadcrumb().equals(other.breadcrumb()))
             .isPresent();
   }
 

@@ -53,6 +53,9 @@ final class SectionFinder {
   /** Names under which links of navigation lead to an address, by key. */
   private final Map<String, Set<String>> linkNames = new TreeMap<>();
 
+  /** Where addresses stand in a tree of columns, by key. */
+  private final Map<String, List<String>> inTree = new TreeMap<>();
+
   private final Map<String, String> linkUrls = new TreeMap<>();
   private final Set<String> entryKeys = new HashSet<>();
   private final Map<String, Integer> linkedFrom = new TreeMap<>();
@@ -120,6 +123,9 @@ final class SectionFinder {
     }
     linkNames.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(text);
     linkUrls.putIfAbsent(key, link.url());
+    if (!link.path().isEmpty()) {
+      inTree.putIfAbsent(key, link.path());
+    }
     linkedFrom.merge(key, 1, Integer::sum);
   }
 
@@ -253,7 +259,8 @@ final class SectionFinder {
     if (names.isEmpty()) {
       names.add(own.isBlank() ? first.url() : own);
     }
-    List<String> path = new ArrayList<>(trail);
+    List<String> path =
+        new ArrayList<>(trail.isEmpty() ? inTree.getOrDefault(first.key(), List.of()) : trail);
     if (path.isEmpty() || !names.contains(path.get(path.size() - 1)) || !listed) {
       path.add(names.iterator().next());
     }
@@ -286,11 +293,18 @@ final class SectionFinder {
   /** Sections without a trail of their own take it from the section whose folder they lie in. */
   private Map<String, Section> withPaths(Map<String, Section> sections) {
     Map<String, Section> byFolder = new TreeMap<>();
-    sections.forEach((key, s) -> byFolder.putIfAbsent(folder(key), s));
+    Set<String> queried = queried(sections.keySet());
+    sections.forEach(
+        (key, s) -> {
+          if (!queried.contains(path(key))) {
+            byFolder.putIfAbsent(folder(key), s);
+          }
+        });
     Map<String, Section> result = new TreeMap<>();
     sections.forEach(
         (key, s) -> {
-          Section parent = s.path().size() > 1 ? null : parent(key, s, byFolder);
+          Section parent =
+              s.path().size() > 1 || inTree.containsKey(key) ? null : parent(key, s, byFolder);
           if (parent == null) {
             result.put(key, s);
           } else {
@@ -326,10 +340,27 @@ final class SectionFinder {
     return null;
   }
 
+  /**
+   * Paths that are several sections, told apart by their queries ({@code /index.php?catid=11}): the
+   * folder of such a path says nothing of a page's section.
+   */
+  static Set<String> queried(Set<String> keys) {
+    Set<String> once = new HashSet<>();
+    return keys.stream()
+        .filter(key -> key.indexOf('?') >= 0)
+        .map(SectionFinder::path)
+        .filter(path -> !once.add(path))
+        .collect(Collectors.toSet());
+  }
+
+  static String path(String key) {
+    int query = key.indexOf('?');
+    return query < 0 ? key : key.substring(0, query);
+  }
+
   /** The folder part of a key: host and path up to the last slash. */
   static String folder(String key) {
-    int query = key.indexOf('?');
-    String path = query < 0 ? key : key.substring(0, query);
+    String path = path(key);
     return path.substring(0, path.lastIndexOf('/') + 1);
   }
 

@@ -81,9 +81,12 @@ public final class SiteBuilder {
   }
 
   private Site build() {
+    Set<String> queried = SectionFinder.queried(sections.keySet());
     sections.forEach(
         (key, section) -> {
-          byFolder.putIfAbsent(SectionFinder.folder(key), section);
+          if (!queried.contains(SectionFinder.path(key))) {
+            byFolder.putIfAbsent(SectionFinder.folder(key), section);
+          }
           for (int i = 0; i < section.entries().size(); i++) {
             ListingEntry entry = section.entries().get(i);
             String end = answers.resolve(PageRequest.get(entry.url()).key());
@@ -285,7 +288,17 @@ public final class SiteBuilder {
           .filter(n -> !n.isBlank())
           .ifPresent(n -> found.add(Section.named(List.of(n))));
     }
+    // a column that lists what the columns below it list says less than they do
+    List<Section> all = List.copyOf(found);
+    found.removeIf(above -> all.stream().anyMatch(s -> s.listed() && isBelow(s, above)));
     return List.copyOf(found);
+  }
+
+  private static boolean isBelow(Section s, Section above) {
+    List<String> path = above.path();
+    return above.listed()
+        && s.path().size() > path.size()
+        && s.path().subList(0, path.size()).equals(path);
   }
 
   private Optional<Section> nearestFolder(String key) {

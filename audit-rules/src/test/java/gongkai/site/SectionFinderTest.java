@@ -123,4 +123,89 @@ class SectionFinderTest {
     assertThat(frame().redirect("/index.html", "/").site().sections())
         .allMatch(s -> s.cut().isEmpty());
   }
+
+  private static List<String> paths(LaidSnapshot site, String url) {
+    return site.site().pages().stream()
+        .filter(p -> p.url().endsWith(url))
+        .flatMap(p -> p.sections().stream())
+        .map(s -> String.join(">", s.path()))
+        .distinct()
+        .toList();
+  }
+
+  private static String row(String url, String title) {
+    return "<li><span>2026-09-17</span><a href='" + url + "'>" + title + "</a></li>";
+  }
+
+  @Test
+  void addressesThatDifferInTheirQueryShareNoFolder() {
+    String menu =
+        "<ul><li><a href='/index.php?catid=11'>单位简介</a></li>"
+            + "<li><a href='/index.php?catid=12'>政策文件</a></li></ul>";
+    LaidSnapshot site =
+        new LaidSnapshot()
+            .page("/", menu)
+            .page("/index.php?catid=11", menu + "<ul class=list>" + row("/index.php?id=1", "主要职责"))
+            .page("/index.php?catid=12", menu + "<ul class=list>" + row("/index.php?id=2", NEWS))
+            .page("/index.php?id=2", article(NEWS));
+    assertThat(paths(site, "id=2")).containsExactly("政策文件");
+  }
+
+  @Test
+  void aLinkToAPlaceInAPageNamesNotThePage() {
+    LaidSnapshot site =
+        new LaidSnapshot()
+            .page("/", MENU)
+            .page(
+                "/tz/", MENU + "<ul class=list>" + row("/n/1.html", NEWS) + row("/n/2.html", NEWS))
+            .page(
+                "/n/1.html",
+                "<div>当前位置：<a href=/>首页</a> &gt; <a href='/tz/#7'>政策文件</a> &gt; "
+                    + "<a href='/tz/#9'>部门文件</a></div>"
+                    + article(NEWS));
+    assertThat(site.site().sections()).allMatch(s -> !s.names().contains("部门文件"));
+    assertThat(paths(site, "/n/1.html")).contains("政策文件>部门文件");
+  }
+
+  @Test
+  void aStrokeBehindHomeSeparatesTheWholeTrail() {
+    String trail =
+        "<div class=crumbs>您的位置：<a href=/>首页</a><span>/</span>政策<span>/</span>图说政策</div>";
+    LaidSnapshot site =
+        frame().page("/zc/", trail + MENU + "<ul class=list><li>暂无信息</li></ul><div>1/1</div>");
+    assertThat(site.site().sections())
+        .anyMatch(s -> s.path().equals(List.of("政策", "图说政策")) && s.entries().isEmpty());
+  }
+
+  @Test
+  void whatAColumnOfColumnsListsStandsInTheColumnBelow() {
+    String tree =
+        "<script>window._CONFIG={SID:'7',TREE:[{id:1,name:'政策文件',children:["
+            + "{id:2,name:'部门文件'},{id:3,name:'上级文件'}]}]}</script>";
+    String of =
+        "{\"classify\":{\"id\":%s,\"post_count\":1},\"articles\":[{\"title\":\"%s\",\"date\":1758000000,\"url\":\"/gkmlpt/content/post_%s.html\"}]}";
+    LaidSnapshot site =
+        new LaidSnapshot()
+            .page("/", "<a href=/gkmlpt/index>政府信息公开</a>" + MENU)
+            .page("/gkmlpt/index", tree + MENU)
+            .answer(
+                "/gkmlpt/api/all/1?page=1&sid=7", 200, Optional.empty(), of.formatted(1, NEWS, 5))
+            .answer("/gkmlpt/api/all/2?page=1&sid=7", 200, Optional.empty(), "{\"articles\":[]}")
+            .answer(
+                "/gkmlpt/api/all/3?page=1&sid=7", 200, Optional.empty(), of.formatted(3, NEWS, 5));
+    assertThat(paths(site, "post_5.html"))
+        .contains("政策文件>上级文件")
+        .noneMatch(path -> path.endsWith("政策文件"));
+  }
+
+  @Test
+  void aListOfWhatTheStartPageShowsIsNotTheStartPage() {
+    String news =
+        MENU + "<h3>人社要闻</h3><ul>" + row("/n/1.html", NEWS) + row("/n/2.html", NEWS + "二");
+    LaidSnapshot site =
+        new LaidSnapshot()
+            .page("/", news)
+            .page("/tz/", "<div>当前位置：<a href=/>首页</a> &gt; 通知公告</div>" + news);
+    assertThat(cut(site, "通知公告")).isEmpty();
+  }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +30,17 @@ public final class ColumnTree {
 
   private ColumnTree() {}
 
-  /** Names of the columns by the address that lists them, as it stands in the page. */
-  public static Map<String, String> of(List<String> scripts) {
+  /**
+   * The columns by the address that lists them, as it stands in the page: each with its name behind
+   * those of the columns above it.
+   */
+  public static Map<String, List<String>> of(List<String> scripts) {
     for (String script : scripts) {
       Matcher tree = TREE.matcher(script);
       Matcher site = SITE.matcher(script);
       if (script.contains("_CONFIG") && tree.find() && site.find()) {
-        Map<String, String> columns = new LinkedHashMap<>();
-        parsed(script, tree.end()).ifPresent(t -> collect(t, site.group(1), columns));
+        Map<String, List<String>> columns = new LinkedHashMap<>();
+        parsed(script, tree.end()).ifPresent(t -> collect(t, List.of(), site.group(1), columns));
         return columns;
       }
     }
@@ -55,17 +59,22 @@ public final class ColumnTree {
     }
   }
 
-  private static void collect(JsonNode nodes, String site, Map<String, String> columns) {
+  private static void collect(
+      JsonNode nodes, List<String> above, String site, Map<String, List<String>> columns) {
     for (JsonNode node : nodes) {
       String id = node.path("id").asText("");
       String name = node.path("name").asText("").strip();
+      List<String> path = new ArrayList<>(above);
+      if (!name.isEmpty()) {
+        path.add(name);
+      }
       if (id.matches("\\d{1,12}") && !name.isEmpty()) {
-        columns.put("/gkmlpt/api/all/" + id + "?page=1&sid=" + site, name);
+        columns.put("/gkmlpt/api/all/" + id + "?page=1&sid=" + site, List.copyOf(path));
       }
       node.forEach(
           below -> {
             if (below.isArray()) {
-              collect(below, site, columns);
+              collect(below, path, site, columns);
             }
           });
     }
