@@ -111,18 +111,42 @@ public final class Matcher {
     boolean statement = Statements.is(page);
     List<Meaning> meanings = page.sections().stream().map(sections::of).toList();
     String title = Words.without(page.title(), bureauNames);
+    Optional<String> subject = statement ? subject(title, meanings) : Optional.empty();
     String number = Words.normal(page.documentNumber());
     List<String> others = otherNames(page, title, number);
     for (Rule rule : rules) {
       String said =
           others.stream()
-              .filter(o -> meetsAny(rule.titles(), o, "") && !meetsAny(rule.not(), o, ""))
+              .filter(o -> accepts(rule, o))
               .findFirst()
-              .orElse(title);
+              .orElse(subject.filter(bare -> toldBy(rule, bare, title)).orElse(title));
       match(rule, page, meanings, said, number, statement)
           .ifPresent(m -> (m.decision() == Decision.NONE ? below : matches).add(m));
     }
     return new PageMatches(page, matches, below, statement);
+  }
+
+  /**
+   * The title of a statement less 情况说明, where it says by itself what the statement is about:
+   * 征集意见情况的说明 tells of no result (征集意见情况), but of no call for opinions.
+   */
+  private Optional<String> subject(String title, List<Meaning> meanings) {
+    String bare = Statements.subject(title);
+    return rules.stream()
+            .filter(r -> meanings.stream().anyMatch(m -> m.roles().containsKey(r.id())))
+            .anyMatch(r -> accepts(r, bare))
+        ? Optional.of(bare)
+        : Optional.empty();
+  }
+
+  /** The rule takes a statement by its subject, or would take it by the words 情况说明 alone. */
+  private static boolean toldBy(Rule rule, String bare, String title) {
+    return accepts(rule, bare)
+        || meetsAny(rule.titles(), title, "") && !meetsAny(rule.titles(), bare, "");
+  }
+
+  private static boolean accepts(Rule rule, String title) {
+    return meetsAny(rule.titles(), title, "") && !meetsAny(rule.not(), title, "");
   }
 
   /**

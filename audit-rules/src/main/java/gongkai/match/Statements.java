@@ -32,7 +32,14 @@ public final class Statements {
   private static final Pattern OTHER =
       Pattern.compile("起草说明|编制说明|制定说明|修订说明|预算|决算|三公|政策说明|操作说明|使用说明");
 
+  private static final Pattern FORM = Pattern.compile("(事项)?(的?情况)?(的?说明|声明)$");
+
   private Statements() {}
+
+  /** What a statement is about: its title less 情况说明 and the like. In normal form. */
+  static String subject(String title) {
+    return FORM.matcher(title).replaceFirst("");
+  }
 
   /** True when a page says that nothing happened. */
   public static boolean is(SitePage page) {
