@@ -9,9 +9,10 @@ import java.util.stream.Stream;
 final class Names {
   private Names() {}
 
-  /** The bureau's name and its other names, longest first. */
+  /** The bureau's name and its other names in normal form, longest first. */
   static List<String> of(Catalogue catalogue) {
     return Stream.concat(Stream.of(catalogue.bureau()), catalogue.aliases().stream())
+        .map(Words::normal)
         .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(n -> n))
         .toList();
   }

@@ -1,8 +1,11 @@
 package gongkai.match;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A row of a rule's word list, as {@link gongkai.catalogue.MatchRule} describes it. A row that
@@ -11,8 +14,8 @@ import java.util.regex.Pattern;
 public final class WordPattern {
   private final String source;
   private final boolean number;
-  private final List<Pattern> parts = new ArrayList<>();
-  private final List<Pattern> absent = new ArrayList<>();
+  private final List<Predicate<String>> parts = new ArrayList<>();
+  private final List<Predicate<String>> absent = new ArrayList<>();
 
   /** Compiles a row. */
   public WordPattern(String source) {
@@ -27,17 +30,21 @@ public final class WordPattern {
     }
   }
 
-  private static Pattern compile(String part) {
+  /** Most parts are plain words, and every title is held to all of them. */
+  private static Predicate<String> compile(String part) {
     boolean start = part.startsWith("^");
     boolean end = part.endsWith("$");
     String bare = part.substring(start ? 1 : 0, part.length() - (end ? 1 : 0));
-    StringBuilder regex = new StringBuilder(start ? "^" : "");
-    String separator = "";
-    for (String piece : bare.split("\\*", -1)) {
-      regex.append(separator).append(Pattern.quote(Words.normal(piece)));
-      separator = ".*";
+    List<String> words = Arrays.stream(bare.split("\\*", -1)).map(Words::normal).toList();
+    if (words.size() > 1) {
+      String regex = words.stream().map(Pattern::quote).collect(Collectors.joining(".*"));
+      return Pattern.compile((start ? "^" : "") + regex + (end ? "$" : "")).asPredicate();
     }
-    return Pattern.compile(regex.append(end ? "$" : "").toString());
+    String word = words.get(0);
+    if (start) {
+      return end ? word::equals : text -> text.startsWith(word);
+    }
+    return end ? text -> text.endsWith(word) : text -> text.contains(word);
   }
 
   /**
@@ -46,8 +53,8 @@ public final class WordPattern {
   public boolean meets(String title, String documentNumber) {
     String text = number ? documentNumber : title;
     return !text.isEmpty()
-        && parts.stream().allMatch(p -> p.matcher(text).find())
-        && absent.stream().noneMatch(p -> p.matcher(text).find());
+        && parts.stream().allMatch(p -> p.test(text))
+        && absent.stream().noneMatch(p -> p.test(text));
   }
 
   String source() {

@@ -23,11 +23,11 @@ public final class Words {
     return DROPPED.matcher(folded).replaceAll("");
   }
 
-  /** The same, also without the bureau's own names. */
+  /** The same, also without the bureau's own names, which are in normal form. */
   public static String without(String text, List<String> names) {
     String normal = normal(text);
     for (String name : names) {
-      normal = normal.replace(normal(name), "");
+      normal = normal.replace(name, "");
     }
     return normal;
   }
