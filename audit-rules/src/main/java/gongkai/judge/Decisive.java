@@ -16,15 +16,13 @@ import gongkai.site.Site;
 import gongkai.site.SitePage;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -51,7 +49,8 @@ public final class Decisive {
   private final Judge judge;
   private final List<PageMatches> matches;
   private final Set<String> listed;
-  private final Map<String, SitePage> pages = new TreeMap<>();
+  private final Map<String, SitePage> pages = new HashMap<>();
+  private final Map<String, List<SitePage>> rows = new HashMap<>();
   private final Set<String> wanted = new TreeSet<>();
   private final Set<String> misdated = new HashSet<>();
 
@@ -203,12 +202,15 @@ public final class Decisive {
     }
   }
 
+  /** The pages that a section lists, in its order. */
   private List<SitePage> rows(Section s) {
-    List<SitePage> rows = new ArrayList<>();
-    for (ListingEntry e : s.entries()) {
-      Optional.ofNullable(pages.get(key(e.url()))).ifPresent(rows::add);
-    }
-    return rows;
+    return rows.computeIfAbsent(
+        s.key(),
+        k ->
+            s.entries().stream()
+                .map(e -> pages.get(key(e.url())))
+                .filter(Objects::nonNull)
+                .toList());
   }
 
   /** The page itself names a section that its listing and its address do not tell of. */

@@ -3,9 +3,6 @@ package gongkai.match;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A row of a rule's word list, as {@link gongkai.catalogue.MatchRule} describes it. A row that
@@ -14,8 +11,8 @@ import java.util.stream.Collectors;
 public final class WordPattern {
   private final String source;
   private final boolean number;
-  private final List<Predicate<String>> parts = new ArrayList<>();
-  private final List<Predicate<String>> absent = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
+  private final List<Part> absent = new ArrayList<>();
 
   /** Compiles a row. */
   public WordPattern(String source) {
@@ -23,28 +20,39 @@ public final class WordPattern {
     number = source.startsWith("#");
     for (String part : (number ? source.substring(1) : source).split("\\+")) {
       if (part.startsWith("!")) {
-        absent.add(compile(part.substring(1)));
+        absent.add(Part.of(part.substring(1)));
       } else {
-        parts.add(compile(part));
+        parts.add(Part.of(part));
       }
     }
   }
 
-  /** Most parts are plain words, and every title is held to all of them. */
-  private static Predicate<String> compile(String part) {
-    boolean start = part.startsWith("^");
-    boolean end = part.endsWith("$");
-    String bare = part.substring(start ? 1 : 0, part.length() - (end ? 1 : 0));
-    List<String> words = Arrays.stream(bare.split("\\*", -1)).map(Words::normal).toList();
-    if (words.size() > 1) {
-      String regex = words.stream().map(Pattern::quote).collect(Collectors.joining(".*"));
-      return Pattern.compile((start ? "^" : "") + regex + (end ? "$" : "")).asPredicate();
+  /**
+   * Words that stand in this order. No regular expressions: every title is held to all parts of all
+   * rules, and that is most of what matching costs.
+   */
+  private record Part(boolean start, boolean end, List<String> words) {
+    static Part of(String part) {
+      boolean start = part.startsWith("^");
+      boolean end = part.endsWith("$");
+      String bare = part.substring(start ? 1 : 0, part.length() - (end ? 1 : 0));
+      return new Part(start, end, Arrays.stream(bare.split("\\*", -1)).map(Words::normal).toList());
     }
-    String word = words.get(0);
-    if (start) {
-      return end ? word::equals : text -> text.startsWith(word);
+
+    boolean in(String text) {
+      int from = 0;
+      for (int i = 0; i < words.size(); i++) {
+        String word = words.get(i);
+        boolean first = start && i == 0;
+        boolean last = end && i == words.size() - 1;
+        int at = last ? text.length() - word.length() : first ? 0 : text.indexOf(word, from);
+        if (at < from || first && at != 0 || !text.startsWith(word, at)) {
+          return false;
+        }
+        from = at + word.length();
+      }
+      return true;
     }
-    return end ? text -> text.endsWith(word) : text -> text.contains(word);
   }
 
   /**
@@ -52,9 +60,20 @@ public final class WordPattern {
    */
   public boolean meets(String title, String documentNumber) {
     String text = number ? documentNumber : title;
-    return !text.isEmpty()
-        && parts.stream().allMatch(p -> p.test(text))
-        && absent.stream().noneMatch(p -> p.test(text));
+    if (text.isEmpty()) {
+      return false;
+    }
+    for (Part part : parts) {
+      if (!part.in(text)) {
+        return false;
+      }
+    }
+    for (Part part : absent) {
+      if (part.in(text)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   String source() {
