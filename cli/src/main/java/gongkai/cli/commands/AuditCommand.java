@@ -130,11 +130,13 @@ public final class AuditCommand implements Callable<Integer> {
     AuditRun run =
         new AuditRun(
             console,
-            catalogue.orElseThrow(),
+            new DecisiveFetch(
+                catalogue.orElseThrow(),
+                calendar.orElseThrow(),
+                files,
+                options.asOf(),
+                options.since()),
             calendar.orElseThrow(),
-            files,
-            options.asOf(),
-            options.since(),
             baseline,
             options.failOn(),
             followUp,

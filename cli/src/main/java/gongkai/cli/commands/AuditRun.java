@@ -3,7 +3,6 @@ package gongkai.cli.commands;
 import gongkai.Audit;
 import gongkai.AuditResult;
 import gongkai.cadence.WorkingCalendar;
-import gongkai.catalogue.Catalogue;
 import gongkai.cli.Console;
 import gongkai.cli.FailOn;
 import gongkai.cli.OutClaim;
@@ -26,7 +25,6 @@ import gongkai.site.Site;
 import gongkai.site.SiteBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,9 +36,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * An audit whose input has been checked: crawl, judge, write, say.
  *
- * @param files what the user adds to the rules
- * @param asOf empty for the day before the crawl began
- * @param since empty for one year before {@code asOf}
+ * @param policy what is fetched, and what it is judged by
  * @param baseline an earlier audit, to which this one is held
  * @param failOn which gaps count
  * @param followUp what is made of the audit once it is judged
@@ -49,11 +45,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 record AuditRun(
     Console console,
-    Catalogue catalogue,
+    DecisiveFetch policy,
     WorkingCalendar calendar,
-    UserFiles files,
-    Optional<LocalDate> asOf,
-    Optional<LocalDate> since,
     Optional<Standing> baseline,
     FailOn failOn,
     FollowUp followUp,
@@ -63,16 +56,12 @@ record AuditRun(
 
   /** Takes the snapshot. */
   WarcSnapshot crawl(CrawlOptions options, Crawl.Options order, List<String> arguments) {
-    CrawlRun.run(console, options, order, policy(), arguments, out);
+    CrawlRun.run(console, options, order, policy, arguments, out);
     try {
       return WarcSnapshot.open(order.snapshot());
     } catch (IOException e) {
       throw OutClaim.unwritable(out, e);
     }
-  }
-
-  DecisiveFetch policy() {
-    return new DecisiveFetch(catalogue, calendar, files, asOf, since);
   }
 
   /**
@@ -106,8 +95,8 @@ record AuditRun(
   private AuditResult report(
       WarcSnapshot crawled, Optional<Site> read, Optional<Crawl.Options> order) {
     step(Message.of("audit.judging"));
-    Site site = read.orElseGet(() -> SiteBuilder.build(crawled));
-    AuditResult judged = Audit.run(crawled, site, policy().terms(crawled.info()));
+    Site site = read.orElseGet(() -> SiteBuilder.build(crawled, policy.reader()));
+    AuditResult judged = Audit.run(crawled, site, policy.terms(crawled.info()));
     WarcSnapshot snapshot =
         order
             .filter(o -> o.manners().browser().isPresent())

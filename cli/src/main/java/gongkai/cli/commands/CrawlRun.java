@@ -7,7 +7,6 @@ import gongkai.cli.OutClaim;
 import gongkai.cli.crawl.Crawl;
 import gongkai.cli.crawl.CrawlListener;
 import gongkai.cli.crawl.Crawler;
-import gongkai.cli.crawl.FetchPolicy;
 import gongkai.message.Message;
 import gongkai.notice.Masking;
 import gongkai.notice.PersonalNumbers;
@@ -43,7 +42,7 @@ final class CrawlRun {
       Console console,
       CrawlOptions options,
       Crawl.Options order,
-      FetchPolicy policy,
+      DecisiveFetch policy,
       List<String> arguments,
       Path out) {
     String resume = order.plan() ? command(arguments) : resumeCommand(arguments, out);
@@ -58,7 +57,7 @@ final class CrawlRun {
               });
       Runtime.getRuntime().addShutdownHook(hook);
       Cuts cuts = new Cuts();
-      Crawl.Outcome outcome = Crawler.run(order, policy, new Both(progress, cuts));
+      Crawl.Outcome outcome = Crawler.run(order, policy, new Both(progress, cuts), policy.reader());
       if (outcome.stopped()) {
         progress.end();
         console.error(

@@ -5,29 +5,24 @@ import gongkai.DecisivePages;
 import gongkai.cadence.WorkingCalendar;
 import gongkai.catalogue.Catalogue;
 import gongkai.cli.crawl.FetchPolicy;
+import gongkai.cli.snapshot.ReadOnce;
 import gongkai.page.ListingEntry;
-import gongkai.page.PageFacts;
-import gongkai.page.PageReader;
 import gongkai.snapshot.CrawlInfo;
 import gongkai.snapshot.Snapshot;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code --fetch decisive}: reads what can change a verdict, and remembers what pages say. */
+/** {@code --fetch decisive}: reads what can change a verdict. */
 final class DecisiveFetch implements FetchPolicy {
   private final Catalogue catalogue;
   private final WorkingCalendar calendar;
   private final UserFiles files;
   private final Optional<LocalDate> asOf;
   private final Optional<LocalDate> since;
-
-  /** By the place of the answer's record. */
-  private final Map<String, PageFacts> known = new HashMap<>();
+  private final ReadOnce reader = new ReadOnce();
 
   /**
    * @param asOf empty for the day before the crawl began
@@ -59,6 +54,11 @@ final class DecisiveFetch implements FetchPolicy {
         files.rulings());
   }
 
+  /** What answers say; from the crawl to the verdicts each is read once. */
+  ReadOnce reader() {
+    return reader;
+  }
+
   @Override
   public boolean wanted(ListingEntry entry, List<String> section) {
     return false;
@@ -66,10 +66,6 @@ final class DecisiveFetch implements FetchPolicy {
 
   @Override
   public Set<String> decisive(Snapshot soFar, Collection<String> listed) {
-    return DecisivePages.of(
-        soFar,
-        terms(soFar.info()),
-        listed,
-        answer -> known.computeIfAbsent(answer.place(), p -> PageReader.read(answer)));
+    return DecisivePages.of(soFar, terms(soFar.info()), listed, reader);
   }
 }

@@ -2,6 +2,7 @@ package gongkai.cli.commands;
 
 import gongkai.AuditResult;
 import gongkai.cadence.EventsReader;
+import gongkai.cadence.WorkingCalendar;
 import gongkai.catalogue.Catalogue;
 import gongkai.cli.Console;
 import gongkai.cli.ExitCode;
@@ -51,14 +52,17 @@ public final class DemoCommand implements Callable<Integer> {
       }
       console.note(Message.of("audit.demoSite", site.startUrl()));
       Catalogue catalogue = RuleFiles.catalogue(site.catalogue());
+      WorkingCalendar calendar = RuleFiles.calendar(Optional.empty());
       AuditRun run =
           new AuditRun(
               console,
-              catalogue,
-              RuleFiles.calendar(Optional.empty()),
-              UserFiles.of(RuleFiles.sound(EventsReader.read(site.events(), catalogue))),
-              Optional.of(site.asOf()),
-              Optional.of(site.since()),
+              new DecisiveFetch(
+                  catalogue,
+                  calendar,
+                  UserFiles.of(RuleFiles.sound(EventsReader.read(site.events(), catalogue))),
+                  Optional.of(site.asOf()),
+                  Optional.of(site.since())),
+              calendar,
               Optional.empty(),
               FailOn.VIOLATION,
               FollowUp.NONE,

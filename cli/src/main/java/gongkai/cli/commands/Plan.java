@@ -4,7 +4,6 @@ import gongkai.cli.Console;
 import gongkai.cli.ExitCode;
 import gongkai.cli.OutClaim;
 import gongkai.cli.crawl.Crawl;
-import gongkai.cli.crawl.FetchPolicy;
 import gongkai.cli.snapshot.WarcSnapshot;
 import gongkai.message.Message;
 import gongkai.snapshot.Unread;
@@ -28,10 +27,10 @@ import java.util.stream.Stream;
 final class Plan {
   private final Console console;
   private final CrawlOptions options;
-  private final FetchPolicy policy;
+  private final DecisiveFetch policy;
   private final List<String> arguments;
 
-  Plan(Console console, CrawlOptions options, FetchPolicy policy, List<String> arguments) {
+  Plan(Console console, CrawlOptions options, DecisiveFetch policy, List<String> arguments) {
     this.console = console;
     this.options = options;
     this.policy = policy;

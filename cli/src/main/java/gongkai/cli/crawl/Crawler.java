@@ -80,7 +80,12 @@ public final class Crawler {
     return run(options, policy, listener, PageReader::read);
   }
 
-  static Crawl.Outcome run(
+  /**
+   * The same with what answers say taken from elsewhere.
+   *
+   * @param reader called from several threads
+   */
+  public static Crawl.Outcome run(
       Crawl.Options options,
       FetchPolicy policy,
       CrawlListener listener,
