@@ -13,6 +13,8 @@ import gongkai.probe.Probe;
 import gongkai.probe.Probe.Trouble;
 import gongkai.probe.Probe.UnknownPage;
 import gongkai.probe.Volume;
+import gongkai.snapshot.Access;
+import gongkai.snapshot.Unread;
 import java.util.List;
 import java.util.Locale;
 
@@ -206,10 +208,27 @@ public final class ProbeText {
   private void troubles() {
     String key = "troubles";
     for (Trouble t : probe.troubles()) {
-      String what = t.detail().isEmpty() ? t.what() : t.what() + ": " + t.detail();
+      Object what =
+          t.detail().isEmpty()
+              ? words(t.what())
+              : Message.of("probe.troubleBy", words(t.what()), Access.inWords(t.detail()));
       out.field(key, out.say("trouble", what, t.count(), t.example()));
       key = "none";
     }
+  }
+
+  /** A code as people say it: why an address was not read, or why an answer shows no content. */
+  private static Object words(String code) {
+    if (code.equals("script")) {
+      return Access.NEEDS_SCRIPT.words();
+    }
+    String kebab = code.replace('_', '-');
+    for (Unread.Why why : Unread.Why.values()) {
+      if (why.code().equals(kebab)) {
+        return Message.of("report.why-" + kebab);
+      }
+    }
+    return Access.of(code).<Object>map(Access::words).orElse(code);
   }
 
   private void dates() {
