@@ -53,6 +53,7 @@ public class ProbeReportTest {
     golden("shut-" + lang.code() + ".txt", text(SampleProbe.shut(), lang));
   }
 
+  /** Neither this program's version nor what its rules are today is expected of a report. */
   @Test
   void jsonIsAsExpectedAndObeysItsPublishedSchema() throws IOException {
     for (ProbeReport report : List.of(SampleProbe.full(), SampleProbe.shut())) {
@@ -61,7 +62,7 @@ public class ProbeReportTest {
     golden(
         "probe.json",
         ProbeJson.text(SampleProbe.full())
-                .replaceAll("\"version\" : \"[^\"]+\"", "\"version\" : \"\"")
+                .replaceAll("\"(version|sha256)\" : \"[^\"]+\"", "\"$1\" : \"\"")
             + "\n");
   }
 
