@@ -110,44 +110,20 @@ public record AuditResult(
   /** The same audit, each of its gaps told by what became of it since an earlier one. */
   public AuditResult since(Standing earlier) {
     Comparison changes = Comparison.of(earlier, Standing.of(this));
-    return with(Optional.of(changes), notices, rectification, score).with(changes.notices());
+    return with(snapshotDigest, Optional.of(changes), notices, rectification, score, pictures)
+        .with(changes.notices());
   }
 
   /** The same audit with further notices. */
   public AuditResult with(List<Notice> more) {
     List<Notice> all = new ArrayList<>(notices);
     all.addAll(more);
-    return with(comparison, all, rectification, score);
+    return with(snapshotDigest, comparison, all, rectification, score, pictures);
   }
 
   /** The same audit with what offices are asked for, and its score. */
   public AuditResult with(Rectification asked, Optional<Score> scored) {
-    return with(comparison, notices, asked, scored);
-  }
-
-  /** What was read and judged stays; what is made of it is given. */
-  private AuditResult with(
-      Optional<Comparison> compared,
-      List<Notice> noticed,
-      Rectification asked,
-      Optional<Score> scored) {
-    return new AuditResult(
-        catalogue,
-        since,
-        asOf,
-        crawl,
-        snapshotDigest,
-        requirements,
-        pages,
-        sections,
-        deadLinks,
-        coverage,
-        eventsNotJudged,
-        compared,
-        noticed,
-        asked,
-        scored,
-        pictures);
+    return with(snapshotDigest, comparison, notices, asked, scored, pictures);
   }
 
   /**
@@ -156,6 +132,17 @@ public record AuditResult(
    * @param digest of the snapshot that holds them
    */
   public AuditResult with(Pictures taken, String digest) {
+    return with(digest, comparison, notices, rectification, score, taken.of(pictures.start()));
+  }
+
+  /** What was read and judged stays; what is made of it is given. */
+  private AuditResult with(
+      String digest,
+      Optional<Comparison> compared,
+      List<Notice> noticed,
+      Rectification asked,
+      Optional<Score> scored,
+      Pictures taken) {
     return new AuditResult(
         catalogue,
         since,
@@ -168,11 +155,11 @@ public record AuditResult(
         deadLinks,
         coverage,
         eventsNotJudged,
-        comparison,
-        notices,
-        rectification,
-        score,
-        taken.of(pictures.start()));
+        compared,
+        noticed,
+        asked,
+        scored,
+        taken);
   }
 
   /** The sections in which pages show no date, in order. */

@@ -9,6 +9,7 @@ import gongkai.input.Complaint;
 import gongkai.input.Reading;
 import gongkai.input.Source;
 import gongkai.message.Message;
+import gongkai.ruling.Ruling;
 import gongkai.ruling.Rulings;
 import gongkai.ruling.RulingsReader;
 import gongkai.site.Site;
@@ -59,30 +60,20 @@ record UserFiles(List<KnownChange> events, Waivers waivers, Rulings rulings) {
     Optional<Site> site = snapshot.map(SiteBuilder::build);
     String file = options.decisions().map(Path::toString).orElse("");
     site.map(rulings::unknown)
-        .orElse(List.of())
-        .forEach(
-            r ->
-                problems.add(
-                    new Complaint(
-                            file,
-                            r.line(),
-                            "url",
-                            Message.of("ruling.unknownPage", r.url()),
-                            Message.of("ruling.unknownPageRight"))
-                        .message()));
+        .ifPresent(r -> refuse(r, file, "ruling.unknownPage", "ruling.unknownPageRight", problems));
     site.map(rulings::several)
-        .orElse(List.of())
-        .forEach(
-            r ->
-                problems.add(
-                    new Complaint(
-                            file,
-                            r.line(),
-                            "url",
-                            Message.of("ruling.severalPages", r.url()),
-                            Message.of("ruling.severalPagesRight"))
-                        .message()));
+        .ifPresent(
+            r -> refuse(r, file, "ruling.severalPages", "ruling.severalPagesRight", problems));
     return site;
+  }
+
+  private static void refuse(
+      List<Ruling> ruled, String file, String wrong, String right, Problems problems) {
+    for (Ruling r : ruled) {
+      problems.add(
+          new Complaint(file, r.line(), "url", Message.of(wrong, r.url()), Message.of(right))
+              .message());
+    }
   }
 
   /** Without a catalogue a file can only be opened. */
