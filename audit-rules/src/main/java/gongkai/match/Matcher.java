@@ -12,6 +12,7 @@ import gongkai.site.Section;
 import gongkai.site.Site;
 import gongkai.site.SitePage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class Matcher {
   private static final double SHARED_SECTION = 0.20;
   static final double TITLE = 0.45;
   static final double TITLE_IN_OWN = 0.20;
+  private static final double STATEMENT_IN_SHARED = 0.20;
   private static final double NO_SECTION_AGAINST = 0.15;
   private static final double OTHER_SECTION = -0.05;
   private static final double AGAINST = -1.0;
@@ -113,6 +115,13 @@ public final class Matcher {
     String title = Words.without(page.title(), bureauNames);
     Optional<String> subject = statement ? subject(title, meanings) : Optional.empty();
     String number = Words.normal(page.documentNumber());
+    boolean ofNone =
+        statement
+            && subject.isEmpty()
+            && meanings.stream().noneMatch(m -> m.roles().containsValue(Role.OWN))
+            && sharing(meanings).noneMatch(r -> r.match().fallback())
+            && nobodyElse(meanings, title, number);
+    Seen seen = new Seen(page, meanings, number, statement, ofNone);
     List<String> others = otherNames(page, title, number);
     for (Rule rule : rules) {
       String said =
@@ -120,7 +129,7 @@ public final class Matcher {
               .filter(o -> accepts(rule, o))
               .findFirst()
               .orElse(subject.filter(bare -> toldBy(rule, bare, title)).orElse(title));
-      match(rule, page, meanings, said, number, statement)
+      match(rule, seen, said)
           .ifPresent(m -> (m.decision() == Decision.NONE ? below : matches).add(m));
     }
     return new PageMatches(page, matches, below, statement);
@@ -132,11 +141,7 @@ public final class Matcher {
    */
   private Optional<String> subject(String title, List<Meaning> meanings) {
     String bare = Statements.subject(title);
-    return rules.stream()
-            .filter(r -> meanings.stream().anyMatch(m -> m.roles().containsKey(r.id())))
-            .anyMatch(r -> accepts(r, bare))
-        ? Optional.of(bare)
-        : Optional.empty();
+    return sharing(meanings).anyMatch(r -> accepts(r, bare)) ? Optional.of(bare) : Optional.empty();
   }
 
   /** The rule takes a statement by its subject, or would take it by the words 情况说明 alone. */
@@ -204,13 +209,22 @@ public final class Matcher {
     return ids;
   }
 
-  private Optional<Match> match(
-      Rule rule,
-      SitePage page,
-      List<Meaning> meanings,
-      String title,
-      String number,
-      boolean statement) {
+  /**
+   * What every rule sees of a page.
+   *
+   * @param meanings of its sections
+   * @param number document number in normal form
+   * @param ofNone a statement whose title names none of the duties that share its section, which is
+   *     no one's own
+   */
+  private record Seen(
+      SitePage page, List<Meaning> meanings, String number, boolean statement, boolean ofNone) {}
+
+  private Optional<Match> match(Rule rule, Seen seen, String title) {
+    SitePage page = seen.page();
+    List<Meaning> meanings = seen.meanings();
+    String number = seen.number();
+    boolean statement = seen.statement();
     String id = rule.requirement().id();
     Optional<Role> role =
         meanings.stream()
@@ -232,6 +246,9 @@ public final class Matcher {
       worded.ifPresent(w -> pieces.add(new Piece(TITLE, Message.of("match.title", w.source()))));
       if (fallback) {
         pieces.add(new Piece(TITLE, Message.of("match.fallback")));
+      }
+      if (statement && accepts && worded.isEmpty() && !fallback) {
+        ofStatement(rule, seen).ifPresent(pieces::add);
       }
     } else {
       if (worded.isEmpty()) {
@@ -261,6 +278,24 @@ public final class Matcher {
     return Optional.of(new Match(id, decision(score), score, pieces));
   }
 
+  /**
+   * What a statement in a section that several requirements share says for one of them that its
+   * title does not name: its text may, and one that names none of them may be about all.
+   */
+  private static Optional<Piece> ofStatement(Rule rule, Seen seen) {
+    String text = seen.page().text();
+    List<String> clauses =
+        Stream.concat(Stream.of(text), Arrays.stream(text.split("[，。；,;\\n]")))
+            .map(Words::normal)
+            .toList();
+    if (Statements.brief(seen.page()) && clauses.stream().anyMatch(c -> accepts(rule, c))) {
+      return Optional.of(new Piece(TITLE, Message.of("match.statement-text")));
+    }
+    return seen.ofNone()
+        ? Optional.of(new Piece(STATEMENT_IN_SHARED, Message.of("match.statement-shared")))
+        : Optional.empty();
+  }
+
   /** A sum of pieces within 0 and 1; sums of hundredths are compared as such. */
   static double score(double sum) {
     return Math.round(Math.max(0, Math.min(1, sum)) * 100) / 100.0;
@@ -282,10 +317,15 @@ public final class Matcher {
 
   /** In a section that several requirements share: no other one's titles claim the page. */
   private boolean nobodyElse(List<Meaning> meanings, String title, String number) {
-    return rules.stream()
-        .filter(r -> meanings.stream().anyMatch(m -> m.roles().containsKey(r.requirement().id())))
+    return sharing(meanings)
         .filter(r -> !r.match().fallback() && r.match().says().isEmpty())
         .noneMatch(r -> meetsAny(r.titles(), title, number) && !meetsAny(r.not(), title, number));
+  }
+
+  /** The rules for which sections stand. */
+  private Stream<Rule> sharing(List<Meaning> meanings) {
+    return rules.stream()
+        .filter(r -> meanings.stream().anyMatch(m -> m.roles().containsKey(r.id())));
   }
 
   private boolean says(Rule rule, SitePage page) {

@@ -41,6 +41,11 @@ public final class Statements {
     return FORM.matcher(title).replaceFirst("");
   }
 
+  /** A text that was read and is no longer than a statement's. */
+  static boolean brief(SitePage page) {
+    return page.textRead() && page.text().length() < LONGEST;
+  }
+
   /** True when a page says that nothing happened. */
   public static boolean is(SitePage page) {
     String title = Words.normal(page.title());

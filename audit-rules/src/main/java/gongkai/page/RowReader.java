@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jsoup.nodes.Element;
 
 /** One row of a list: its main link, the whole title, the date and the mark beside it. */
 final class RowReader {
@@ -18,6 +20,10 @@ final class RowReader {
   private static final Pattern SPLIT_DATE =
       Pattern.compile(
           "(?<!\\d)(\\d{1,2})\\s*[|/]?\\s*((?:19|20)\\d{2})[-./年]\\s*(\\d{1,2})月?(?![\\d-])");
+
+  /** Heads of columns: 成文日期, 发文日期 and the like are no day of publication. */
+  private static final Pattern OTHER_DAY =
+      Pattern.compile("(成文|发文|印发|制发|签发|实施|施行|生效|失效|废止|截止|截至)(日期|时间)|有效期");
 
   private static final Pattern NAMED = Pattern.compile("^(?:文章|信息)?标题[:：]\\s*");
 
@@ -62,6 +68,9 @@ final class RowReader {
     String dateText = "";
     Optional<LocalDate> date = Optional.empty();
     String around = Texts.fold(beside);
+    for (String other : otherDates(span)) {
+      around = around.replaceFirst(Pattern.quote(other), " ");
+    }
     boolean clock = around.contains("星期") || around.contains("今天");
     for (String text : clock ? new String[0] : new String[] {around, main.text}) {
       List<Found> found = ChineseDates.find(text);
@@ -104,6 +113,24 @@ final class RowReader {
             span.from(),
             span.to(),
             Shapes.isArticle(url)));
+  }
+
+  /** What a table's row says in columns of other days than that of publication. */
+  private List<String> otherDates(Rows.Span span) {
+    Scan.Block block = scan.blocks.get(span.block());
+    if (!block.is("tr")) {
+      return List.of();
+    }
+    Element table = block.element.closest("table");
+    Element head = table == null ? null : table.selectFirst("tr");
+    if (head == null || head.childrenSize() != block.element.childrenSize()) {
+      return List.of();
+    }
+    return IntStream.range(0, head.childrenSize())
+        .filter(i -> OTHER_DAY.matcher(Texts.fold(head.child(i).text())).find())
+        .mapToObj(i -> Texts.fold(block.element.child(i).text()))
+        .filter(day -> !day.isEmpty())
+        .toList();
   }
 
   /** The title of a link of several lines: its heading, else the first line that is no date. */

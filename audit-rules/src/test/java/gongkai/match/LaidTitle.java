@@ -14,6 +14,10 @@ final class LaidTitle {
   private LaidTitle() {}
 
   static SitePage page(String title, String number, List<Section> sections) {
+    return page(title, number, sections, "正文");
+  }
+
+  static SitePage page(String title, String number, List<Section> sections, String text) {
     String url = "http://a.example/1.html";
     PageFacts facts =
         new PageFacts(
@@ -32,7 +36,7 @@ final class LaidTitle {
             number,
             "",
             "",
-            "正文",
+            text,
             List.of(),
             false,
             List.of(),

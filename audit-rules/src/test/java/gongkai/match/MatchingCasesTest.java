@@ -27,7 +27,12 @@ class MatchingCasesTest {
       List<Section> sections =
           cells(row.get("sections"), "\\|").map(s -> Section.named(List.of(s.split(">")))).toList();
       PageMatches found =
-          matcher.match(LaidTitle.page(row.get("title"), row.get("number"), sections));
+          matcher.match(
+              LaidTitle.page(
+                  row.get("title"),
+                  row.get("number"),
+                  sections,
+                  row.get("text").isEmpty() ? "正文" : row.get("text")));
       check(misses, row, "matched", ids(found, Decision.MATCHED));
       check(misses, row, "candidates", ids(found, Decision.CANDIDATE));
     }
