@@ -115,7 +115,7 @@ final class RowReader {
             Shapes.isArticle(url)));
   }
 
-  /** What a table's row says in columns of other days than that of publication. */
+  /** The dates in a table's row that stand in columns of other days than that of publication. */
   private List<String> otherDates(Rows.Span span) {
     Scan.Block block = scan.blocks.get(span.block());
     if (!block.is("tr")) {
@@ -128,8 +128,8 @@ final class RowReader {
     }
     return IntStream.range(0, head.childrenSize())
         .filter(i -> OTHER_DAY.matcher(Texts.fold(head.child(i).text())).find())
-        .mapToObj(i -> Texts.fold(block.element.child(i).text()))
-        .filter(day -> !day.isEmpty())
+        .mapToObj(i -> ChineseDates.find(Texts.fold(block.element.child(i).text())))
+        .flatMap(days -> days.stream().map(Found::raw))
         .toList();
   }
 
