@@ -11,6 +11,7 @@ import gongkai.cli.RuleFiles;
 import gongkai.cli.crawl.Crawl;
 import gongkai.cli.report.AuditFile;
 import gongkai.cli.report.ReportFormat;
+import gongkai.cli.snapshot.ReadOnce;
 import gongkai.cli.snapshot.WarcSnapshot;
 import gongkai.compare.Standing;
 import gongkai.message.Message;
@@ -135,7 +136,8 @@ public final class AuditCommand implements Callable<Integer> {
                 calendar.orElseThrow(),
                 files,
                 options.asOf(),
-                options.since()),
+                options.since(),
+                new ReadOnce()),
             calendar.orElseThrow(),
             baseline,
             options.failOn(),

@@ -5,9 +5,11 @@ import gongkai.cli.ExitCode;
 import gongkai.cli.OutClaim;
 import gongkai.cli.RuleFiles;
 import gongkai.cli.crawl.Crawl;
+import gongkai.cli.snapshot.ReadOnce;
 import gongkai.cli.snapshot.WarcStore;
 import gongkai.message.Message;
 import gongkai.page.Addresses;
+import gongkai.page.PageReader;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -57,7 +59,9 @@ public final class CrawlCommand implements Callable<Integer> {
             RuleFiles.calendar(Optional.empty()),
             UserFiles.NONE,
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            // nobody asks again for what a crawl of everything has read
+            order.everything() ? PageReader::read : new ReadOnce());
     if (options.plan()) {
       return new Plan(console, options, policy, arguments(spec)).ofSite(order).code();
     }

@@ -5,8 +5,9 @@ import gongkai.DecisivePages;
 import gongkai.cadence.WorkingCalendar;
 import gongkai.catalogue.Catalogue;
 import gongkai.cli.crawl.FetchPolicy;
-import gongkai.cli.snapshot.ReadOnce;
 import gongkai.page.ListingEntry;
+import gongkai.page.PageFacts;
+import gongkai.snapshot.Answer;
 import gongkai.snapshot.CrawlInfo;
 import gongkai.snapshot.Snapshot;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** {@code --fetch decisive}: reads what can change a verdict. */
 final class DecisiveFetch implements FetchPolicy {
@@ -22,23 +24,26 @@ final class DecisiveFetch implements FetchPolicy {
   private final UserFiles files;
   private final Optional<LocalDate> asOf;
   private final Optional<LocalDate> since;
-  private final ReadOnce reader = new ReadOnce();
+  private final Function<Answer, PageFacts> reader;
 
   /**
    * @param asOf empty for the day before the crawl began
    * @param since empty for one year before {@code asOf}
+   * @param reader {@link gongkai.cli.snapshot.ReadOnce} where what was read is asked for again
    */
   DecisiveFetch(
       Catalogue catalogue,
       WorkingCalendar calendar,
       UserFiles files,
       Optional<LocalDate> asOf,
-      Optional<LocalDate> since) {
+      Optional<LocalDate> since,
+      Function<Answer, PageFacts> reader) {
     this.catalogue = catalogue;
     this.calendar = calendar;
     this.files = files;
     this.asOf = asOf;
     this.since = since;
+    this.reader = reader;
   }
 
   /** What a crawl is judged by. */
@@ -54,8 +59,8 @@ final class DecisiveFetch implements FetchPolicy {
         files.rulings());
   }
 
-  /** What answers say; from the crawl to the verdicts each is read once. */
-  ReadOnce reader() {
+  /** What answers say. */
+  Function<Answer, PageFacts> reader() {
     return reader;
   }
 

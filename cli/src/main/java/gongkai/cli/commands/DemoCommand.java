@@ -12,6 +12,7 @@ import gongkai.cli.OutClaim;
 import gongkai.cli.RuleFiles;
 import gongkai.cli.crawl.Crawl;
 import gongkai.cli.report.ReportFormat;
+import gongkai.cli.snapshot.ReadOnce;
 import gongkai.message.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,7 +62,8 @@ public final class DemoCommand implements Callable<Integer> {
                   calendar,
                   UserFiles.of(RuleFiles.sound(EventsReader.read(site.events(), catalogue))),
                   Optional.of(site.asOf()),
-                  Optional.of(site.since())),
+                  Optional.of(site.since()),
+                  new ReadOnce()),
               calendar,
               Optional.empty(),
               FailOn.VIOLATION,
